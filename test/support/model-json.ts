@@ -40,14 +40,26 @@ export const closureOf = (shapes: JsonObject, operations: readonly string[]): Re
   return reached;
 };
 
-/** A copy without any documentation trait; `traits` are left out where nothing else was in them. */
+/**
+ * A copy without any documentation: neither the trait's nor the `documentation` texts inside of other traits, such as
+ * endpoint rules. `traits` are left out where nothing else was in them.
+ */
 export const withoutDocumentation = (value: Json): Json => {
   if (Array.isArray(value)) return value.map(withoutDocumentation);
   if (!isObject(value)) return value;
   const kept = Object.entries(value)
-    .filter(([key]) => key !== DOCUMENTATION)
+    .filter(([key, inner]) => !isDocumentation(key, inner))
     .map(([key, inner]): [string, Json] => [key, withoutDocumentation(inner)]);
   return Object.fromEntries(kept.filter(([key, inner]) => key !== "traits" || Object.keys(Object(inner)).length > 0));
+};
+
+/** All texts that `withoutDocumentation` leaves out, in the order of the model. */
+export const documentationTexts = (value: Json): readonly string[] => {
+  if (Array.isArray(value)) return value.flatMap(documentationTexts);
+  if (!isObject(value)) return [];
+  return Object.entries(value).flatMap(([key, inner]) =>
+    isDocumentation(key, inner) ? [String(inner)] : documentationTexts(inner),
+  );
 };
 
 /** The documentation of each shape and member, by `namespace#Name` or `namespace#Name$member`; "" where there is none. */
@@ -72,6 +84,10 @@ export const sentencesOf = (html: string): readonly string[] =>
     .split(/\n\s*\n|(?<=[.!?:;])\s+/)
     .map((sentence) => sentence.trim().replaceAll(/\s+/g, " ").toLowerCase())
     .filter((sentence) => sentence.split(" ").length >= 6);
+
+function isDocumentation(key: string, value: Json): boolean {
+  return typeof value === "string" && (key === DOCUMENTATION || key === "documentation");
+}
 
 function targetOf(reference: Json): readonly string[] {
   const target = isObject(reference) ? own(reference, "target") : undefined;
