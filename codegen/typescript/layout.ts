@@ -1,0 +1,74 @@
+/** The width that generated code is laid out for: a formatter at this width changes nothing. */
+export const WIDTH = 120;
+
+/** Whether `text`, without line breaks of its own, ends within the width when it starts at `column`. */
+export const fits = (text: string, column = 0): boolean => column + text.length <= WIDTH;
+
+/** Each line of `text` further in by `spaces`; empty lines stay empty. */
+export const indent = (text: string, spaces = 2): string => text.replace(/^(?=.)/gm, " ".repeat(spaces));
+
+export interface ListLayout {
+  /** What stands before the list on its line, its indentation included. */
+  readonly before?: string;
+  /** What follows the list on its last line. */
+  readonly after?: string;
+  /** A space inside the brackets: `{ a, b }`, not `[a, b]`. */
+  readonly padded?: boolean;
+}
+
+/**
+ * Items between brackets: on one line where that fits, else one a line, with a trailing comma.
+ *
+ *     list("{", ["a", "b"], "}", { before: "import ", after: ' from "x";', padded: true })
+ *     // import { a, b } from "x";
+ */
+export const list = (open: string, items: readonly string[], close: string, layout: ListLayout = {}): string => {
+  const { before = "", after = "", padded = false } = layout;
+  const pad = padded && items.length > 0 ? " " : "";
+  const line = `${before}${open}${pad}${items.join(", ")}${pad}${close}${after}`;
+  if (items.length === 0 || (fits(line) && !line.includes("\n"))) return line;
+  const margin = " ".repeat(before.length - before.trimStart().length);
+  const inner = items.map((item) => `${margin}  ${item},\n`).join("");
+  return `${before}${open}\n${inner}${margin}${close}${after}`;
+};
+
+/** `export type Name = A | B;`, one a line where it doesn't fit on one. */
+export const unionType = (before: string, alternatives: readonly string[]): string => {
+  const line = `${before} = ${alternatives.join(" | ")};`;
+  if (fits(line) && !line.includes("\n")) return line;
+  if (alternatives.length === 1) return `${before} =\n  ${alternatives[0]};`;
+  return `${before} =\n${alternatives.map((alternative) => `  | ${alternative}`).join("\n")};`;
+};
+
+/** `export interface Name extends A, B {`, the bases on lines of their own where one is too long. */
+export const interfaceHead = (before: string, bases: readonly string[], end: "{" | "{}"): string => {
+  if (bases.length === 0) return `${before} ${end}`;
+  const line = `${before} extends ${bases.join(", ")} ${end}`;
+  if (fits(line) || bases.length === 1) return line;
+  const [first, ...others] = bases;
+  return `${before}\n  extends ${[first, ...others.map((base) => `    ${base}`)].join(",\n")} ${end}`;
+};
+
+const IDENTIFIER = /^[A-Za-z_$][A-Za-z0-9_$]*$/;
+
+/** A property name as it is written in an object or an interface: quoted only where it has to be. */
+export const propertyKey = (name: string): string => (IDENTIFIER.test(name) ? name : stringLiteral(name));
+
+/** `.name`, or `["a name"]`. */
+export const propertyAccess = (name: string): string =>
+  IDENTIFIER.test(name) ? `.${name}` : `[${stringLiteral(name)}]`;
+
+/**
+ * A string of any content as a TypeScript literal. What would end a line or a script is escaped; quotes are those that a
+ * formatter prefers: double ones, unless the text holds more of these than of single ones.
+ */
+export const stringLiteral = (text: string): string => {
+  const doubles = text.split('"').length - 1;
+  const singles = text.split("'").length - 1;
+  const json = JSON.stringify(text).replace(
+    /[\u007f-\u009f\u2028\u2029\ufeff]/g,
+    (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
+  if (doubles <= singles) return json;
+  return `'${json.slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")}'`;
+};

@@ -1,0 +1,247 @@
+/** Which published packages a generated package is made of. */
+export type Runtime = "smithy-core" | "smithy-client";
+
+/** A name that a published package exports, and how generated code calls it. */
+export interface Published {
+  readonly name: string;
+  readonly as: string;
+  readonly module: string;
+}
+
+type Entry = readonly [core: string, client: string, as?: string];
+
+const CORE = "@smithy/core";
+const CLIENT: Entry = ["@smithy/core/client", "@smithy/smithy-client"];
+const SERDE: Entry = ["@smithy/core/serde", "@smithy/smithy-client"];
+const SERDE_PLUGIN: Entry = ["@smithy/core/serde", "@smithy/middleware-serde"];
+const PROTOCOLS: Entry = ["@smithy/core/protocols", "@smithy/protocol-http"];
+const ENDPOINTS: Entry = ["@smithy/core/endpoints", "@smithy/middleware-endpoint"];
+const ENDPOINT_RULES: Entry = ["@smithy/core/endpoints", "@smithy/util-endpoints"];
+const RETRY: Entry = ["@smithy/core/retry", "@smithy/middleware-retry"];
+const RETRY_UTIL: Entry = ["@smithy/core/retry", "@smithy/util-retry"];
+const CONFIG: Entry = ["@smithy/core/config", "@smithy/config-resolver"];
+const CONFIG_NODE: Entry = ["@smithy/core/config", "@smithy/node-config-provider"];
+const DEFAULTS_NODE: Entry = ["@smithy/core/config", "@smithy/util-defaults-mode-node"];
+const DEFAULTS_BROWSER: Entry = ["@smithy/core/config", "@smithy/util-defaults-mode-browser"];
+const TYPES: Entry = ["@smithy/types", "@smithy/types"];
+const AWS: Entry = ["@aws-sdk/core/client", "@aws-sdk/core/client"];
+const AWS_TYPES: Entry = ["@aws-sdk/types", "@aws-sdk/types"];
+const SIGNING: Entry = ["@aws-sdk/core/httpAuthSchemes", "@aws-sdk/core/httpAuthSchemes"];
+
+const as = (entry: Entry, alias: string): Entry => [entry[0], entry[1], alias];
+const types = (alias: string): Entry => as(TYPES, alias);
+
+/** Every published name that generated code can use: one line per import, for both runtimes. */
+const TABLE = {
+  // Client and commands
+  Client: as(CLIENT, "__Client"),
+  Command: as(CLIENT, "$Command"),
+  ServiceException: as(CLIENT, "__ServiceException"),
+  ExceptionOptionType: as(CLIENT, "__ExceptionOptionType"),
+  ServiceExceptionOptions: as(CLIENT, "__ServiceExceptionOptions"),
+  SmithyConfiguration: as(CLIENT, "__SmithyConfiguration"),
+  SmithyResolvedConfiguration: as(CLIENT, "__SmithyResolvedConfiguration"),
+  DefaultsMode: as(CLIENT, "__DefaultsMode"),
+  NoOpLogger: CLIENT,
+  SENSITIVE_STRING: CLIENT,
+  createAggregatedClient: CLIENT,
+  decorateServiceException: as(CLIENT, "__decorateServiceException"),
+  emitWarningIfUnsupportedVersion: CLIENT,
+  loadConfigsForDefaultMode: CLIENT,
+  getDefaultExtensionConfiguration: CLIENT,
+  resolveDefaultRuntimeConfig: CLIENT,
+  getSmithyContext: [CLIENT[0], "@smithy/util-middleware"],
+  normalizeProvider: [CLIENT[0], "@smithy/util-middleware"],
+  invalidProvider: [CLIENT[0], "@smithy/invalid-dependency"],
+
+  // Serializing
+  getSerdePlugin: SERDE_PLUGIN,
+  serializerMiddleware: SERDE_PLUGIN,
+  deserializerMiddleware: SERDE_PLUGIN,
+  serializerMiddlewareOption: SERDE_PLUGIN,
+  deserializerMiddlewareOption: SERDE_PLUGIN,
+  NumericValue: as(SERDE, "__NumericValue"),
+  LazyJsonString: as(SERDE, "__LazyJsonString"),
+  AutomaticJsonStringConversion: as(SERDE, "__AutomaticJsonStringConversion"),
+  generateIdempotencyToken: SERDE,
+  dateToUtcString: SERDE,
+  parseEpochTimestamp: SERDE,
+  parseRfc3339DateTimeWithOffset: SERDE,
+  parseRfc7231DateTime: SERDE,
+  fromBase64: ["@smithy/core/serde", "@smithy/util-base64"],
+  toBase64: ["@smithy/core/serde", "@smithy/util-base64"],
+  fromUtf8: ["@smithy/core/serde", "@smithy/util-utf8"],
+  toUtf8: ["@smithy/core/serde", "@smithy/util-utf8"],
+  calculateBodyLength: ["@smithy/core/serde", "@smithy/util-body-length-node"],
+  calculateBodyLengthInBrowser: ["@smithy/core/serde", "@smithy/util-body-length-browser", "calculateBodyLength"],
+  collectBody: ["@smithy/core/protocols", "@smithy/smithy-client"],
+
+  // HTTP
+  HttpRequest: as(PROTOCOLS, "__HttpRequest"),
+  HttpResponse: as(PROTOCOLS, "__HttpResponse"),
+  HttpHandlerUserInput: as(PROTOCOLS, "__HttpHandlerUserInput"),
+  isValidHostname: PROTOCOLS,
+  HttpHandlerExtensionConfiguration: PROTOCOLS,
+  getHttpHandlerExtensionConfiguration: PROTOCOLS,
+  resolveHttpHandlerRuntimeConfig: PROTOCOLS,
+  getContentLengthPlugin: ["@smithy/core/protocols", "@smithy/middleware-content-length"],
+  parseUrl: ["@smithy/core/protocols", "@smithy/url-parser"],
+  NodeHttpHandler: ["@smithy/node-http-handler", "@smithy/node-http-handler"],
+  NodeHttpHandlerOptions: TYPES,
+  FetchHttpHandler: ["@smithy/fetch-http-handler", "@smithy/fetch-http-handler"],
+  streamCollector: ["@smithy/node-http-handler", "@smithy/node-http-handler"],
+  streamCollectorInBrowser: ["@smithy/fetch-http-handler", "@smithy/fetch-http-handler", "streamCollector"],
+
+  // Endpoints
+  getEndpointPlugin: ENDPOINTS,
+  resolveEndpointConfig: ENDPOINTS,
+  EndpointInputConfig: ENDPOINTS,
+  EndpointResolvedConfig: ENDPOINTS,
+  EndpointParameterInstructions: ENDPOINTS,
+  EndpointCache: ENDPOINT_RULES,
+  EndpointError: ENDPOINT_RULES,
+  isValidHostLabel: ENDPOINT_RULES,
+  isIpAddress: ENDPOINT_RULES,
+  customEndpointFunctions: ENDPOINT_RULES,
+  awsEndpointFunctions: [AWS[0], "@aws-sdk/util-endpoints"],
+
+  // Retries
+  getRetryPlugin: RETRY,
+  resolveRetryConfig: RETRY,
+  RetryInputConfig: RETRY,
+  RetryResolvedConfig: RETRY,
+  NODE_MAX_ATTEMPT_CONFIG_OPTIONS: RETRY,
+  NODE_RETRY_MODE_CONFIG_OPTIONS: RETRY,
+  DEFAULT_MAX_ATTEMPTS: RETRY_UTIL,
+  DEFAULT_RETRY_MODE: RETRY_UTIL,
+
+  // Configuration
+  resolveRegionConfig: CONFIG,
+  RegionInputConfig: CONFIG,
+  RegionResolvedConfig: CONFIG,
+  NODE_REGION_CONFIG_FILE_OPTIONS: CONFIG,
+  NODE_REGION_CONFIG_OPTIONS: CONFIG,
+  NODE_USE_DUALSTACK_ENDPOINT_CONFIG_OPTIONS: CONFIG,
+  NODE_USE_FIPS_ENDPOINT_CONFIG_OPTIONS: CONFIG,
+  DEFAULT_USE_DUALSTACK_ENDPOINT: CONFIG,
+  DEFAULT_USE_FIPS_ENDPOINT: CONFIG,
+  loadConfig: as(CONFIG_NODE, "loadNodeConfig"),
+  resolveDefaultsModeConfig: DEFAULTS_NODE,
+  resolveDefaultsModeConfigInBrowser: as(DEFAULTS_BROWSER, "resolveDefaultsModeConfig"),
+  Sha256: ["@smithy/core/checksum", "@smithy/core/checksum"],
+
+  // Authentication and identity
+  DefaultIdentityProviderConfig: [CORE, CORE],
+  NoAuthSigner: [CORE, CORE],
+  HttpApiKeyAuthSigner: [CORE, CORE],
+  HttpBearerAuthSigner: [CORE, CORE],
+  memoizeIdentityProvider: [CORE, CORE],
+  isIdentityExpired: [CORE, CORE],
+  doesIdentityRequireRefresh: [CORE, CORE],
+  getHttpAuthSchemeEndpointRuleSetPlugin: [CORE, CORE],
+  getHttpAuthSchemePlugin: [CORE, CORE],
+  getHttpSigningPlugin: [CORE, CORE],
+  AwsSdkSigV4Signer: SIGNING,
+  AwsSdkSigV4AuthInputConfig: SIGNING,
+  AwsSdkSigV4AuthResolvedConfig: SIGNING,
+  AwsSdkSigV4PreviouslyResolved: SIGNING,
+  resolveAwsSdkSigV4Config: SIGNING,
+  NODE_AUTH_SCHEME_PREFERENCE_OPTIONS: SIGNING,
+
+  // What AWS adds to its clients
+  resolveHostHeaderConfig: [AWS[0], "@aws-sdk/middleware-host-header"],
+  getHostHeaderPlugin: [AWS[0], "@aws-sdk/middleware-host-header"],
+  HostHeaderInputConfig: [AWS[0], "@aws-sdk/middleware-host-header"],
+  HostHeaderResolvedConfig: [AWS[0], "@aws-sdk/middleware-host-header"],
+  getLoggerPlugin: [AWS[0], "@aws-sdk/middleware-logger"],
+  getRecursionDetectionPlugin: [AWS[0], "@aws-sdk/middleware-recursion-detection"],
+  getUserAgentPlugin: [AWS[0], "@aws-sdk/middleware-user-agent"],
+  resolveUserAgentConfig: [AWS[0], "@aws-sdk/middleware-user-agent"],
+  UserAgentInputConfig: [AWS[0], "@aws-sdk/middleware-user-agent"],
+  UserAgentResolvedConfig: [AWS[0], "@aws-sdk/middleware-user-agent"],
+  createDefaultUserAgentProvider: [AWS[0], "@aws-sdk/util-user-agent-node"],
+  createDefaultUserAgentProviderInBrowser: [
+    AWS[0],
+    "@aws-sdk/util-user-agent-browser",
+    "createDefaultUserAgentProvider",
+  ],
+  NODE_APP_ID_CONFIG_OPTIONS: [AWS[0], "@aws-sdk/util-user-agent-node"],
+  emitAwsWarningIfUnsupportedVersion: as(AWS, "awsCheckVersion"),
+  getAwsRegionExtensionConfiguration: [AWS[0], "@aws-sdk/region-config-resolver"],
+  resolveAwsRegionExtensionConfiguration: [AWS[0], "@aws-sdk/region-config-resolver"],
+  AwsRegionExtensionConfiguration: AWS_TYPES,
+  credentialProvider: [
+    "@aws-sdk/credential-provider-node",
+    "@aws-sdk/credential-provider-node",
+    "credentialDefaultProvider",
+  ],
+
+  // Types
+  MetadataBearer: types("__MetadataBearer"),
+  ResponseMetadata: types("__ResponseMetadata"),
+  HttpHandlerOptions: types("__HttpHandlerOptions"),
+  SerdeContext: types("__SerdeContext"),
+  HeaderBag: types("__HeaderBag"),
+  DocumentType: types("__DocumentType"),
+  StreamingBlobTypes: TYPES,
+  CheckOptionalClientConfig: types("__CheckOptionalClientConfig"),
+  BodyLengthCalculator: types("__BodyLengthCalculator"),
+  ChecksumConstructor: types("__ChecksumConstructor"),
+  HashConstructor: types("__HashConstructor"),
+  Decoder: types("__Decoder"),
+  Encoder: types("__Encoder"),
+  Logger: types("__Logger"),
+  Provider: types("__Provider"),
+  StreamCollector: types("__StreamCollector"),
+  UrlParser: types("__UrlParser"),
+  UserAgent: types("__UserAgent"),
+  AwsCredentialIdentity: TYPES,
+  AwsCredentialIdentityProvider: TYPES,
+  TokenIdentity: TYPES,
+  TokenIdentityProvider: TYPES,
+  ApiKeyIdentity: TYPES,
+  ApiKeyIdentityProvider: TYPES,
+  DefaultExtensionConfiguration: TYPES,
+  Endpoint: types("__Endpoint"),
+  EndpointV2: types("__EndpointV2"),
+  EndpointParameters: types("__EndpointParameters"),
+  HandlerExecutionContext: TYPES,
+  HttpAuthOption: TYPES,
+  HttpAuthScheme: TYPES,
+  HttpAuthSchemeParameters: TYPES,
+  HttpAuthSchemeParametersProvider: TYPES,
+  HttpAuthSchemeProvider: TYPES,
+  IdentityProviderConfig: TYPES,
+} as const satisfies Record<string, Entry>;
+
+export type PublishedName = keyof typeof TABLE;
+
+/** Names whose key says more than the name that is exported: the same name for browsers, or of AWS's own package. */
+const EXPORTED: Partial<Record<PublishedName, string>> = {
+  calculateBodyLengthInBrowser: "calculateBodyLength",
+  streamCollectorInBrowser: "streamCollector",
+  resolveDefaultsModeConfigInBrowser: "resolveDefaultsModeConfig",
+  createDefaultUserAgentProviderInBrowser: "createDefaultUserAgentProvider",
+  emitAwsWarningIfUnsupportedVersion: "emitWarningIfUnsupportedVersion",
+  credentialProvider: "defaultProvider",
+};
+
+/** Where a published name comes from in this runtime, and what generated code calls it. */
+export const published = (key: PublishedName, runtime: Runtime): Published => {
+  const [core, client, alias]: Entry = TABLE[key];
+  const name = EXPORTED[key] ?? key;
+  return { name, as: alias ?? name, module: runtime === "smithy-core" ? core : client };
+};
+
+/** The module of a name that a support file imports by its module and name in the smithy-core runtime. */
+export const moduleInRuntime = (module: string, name: string, runtime: Runtime): string => {
+  if (runtime === "smithy-core") return module;
+  for (const key of Object.keys(TABLE) as PublishedName[]) {
+    const [core, client]: Entry = TABLE[key];
+    if (core === module && (EXPORTED[key] ?? key) === name) return client;
+  }
+  return module;
+};
+
+/** `@smithy/core/client` is of the package `@smithy/core`. */
+export const packageOf = (module: string): string => module.split("/").slice(0, 2).join("/");
