@@ -1,0 +1,37 @@
+import { cleanText } from "./clean.ts";
+import { htmlToMarkdown } from "./html.ts";
+import { wrapMarkdown } from "./wrap.ts";
+
+/** How documentation is written: Markdown, or HTML as the model has it. */
+export type DocsFormat = "markdown" | "html";
+
+const STARTS_WITH_TAG = /^\s*<[a-z!][a-z0-9]*[\s/>]/i;
+const HTML_TAG =
+  /<\/?(?:p|br|ul|ol|li|dl|dt|dd|code|a|b|i|em|strong|note|important|pre|table|tr|th|td|div|span|fullname|h[1-6])(?:\s[^<>]{0,999})?\/?>/i;
+const MARKDOWN_CODE = /(`+)(?!`)[^]{1,9999}?(?<!`)\1(?!`)/g;
+
+/**
+ * The documentation of a model as Markdown, lines wrapped.
+ *
+ * Documentation is CommonMark by the specification, and HTML in the models of AWS. Text that starts with a tag is
+ * HTML; text with HTML's tags elsewhere (code aside) is CommonMark with its tags turned into Markdown; all other text
+ * is CommonMark and stays as it is, `List<String>` included.
+ */
+export const toMarkdown = (documentation: string): string => {
+  const text = cleanText(documentation).trim();
+  if (!text.includes("<")) return wrapMarkdown(text);
+  if (STARTS_WITH_TAG.test(text)) return htmlToMarkdown(text, "html");
+  return HTML_TAG.test(text.replace(MARKDOWN_CODE, "")) ? htmlToMarkdown(text, "mixed") : wrapMarkdown(text);
+};
+
+/** The documentation as the model has it, each line without white space at its end. */
+export const keepHtml = (documentation: string): string =>
+  cleanText(documentation)
+    .trim()
+    .replace(/[ \t]+$/gm, "");
+
+/** The documentation in the format asked for; the empty string where there is none. */
+export const renderDocumentation = (documentation: string | undefined, format: DocsFormat): string => {
+  if (documentation === undefined) return "";
+  return format === "html" ? keepHtml(documentation) : toMarkdown(documentation);
+};
