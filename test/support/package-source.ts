@@ -1,0 +1,91 @@
+import { createHash } from "node:crypto";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { dirname, join, sep } from "node:path";
+import { cachePath, repositoryPath } from "./paths.ts";
+
+/** A package's files: path inside of the package, with `/`, to text. */
+export type PackageFiles = ReadonlyMap<string, string>;
+
+/** Folders of a package that hold what was built or installed rather than its sources. */
+const NOT_SOURCES = /^(node_modules|dist.*|\..*)$/;
+
+/** Reads a package's files from its folder; what is built or installed there is left out. */
+export function readPackage(folder: string): PackageFiles {
+  const files = new Map<string, string>();
+  const visit = (inside: string): void => {
+    const entries = readdirSync(join(folder, inside), { withFileTypes: true });
+    for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+      const path = inside === "" ? entry.name : `${inside}/${entry.name}`;
+      if (!entry.isDirectory()) files.set(path, readFileSync(join(folder, path), "utf8"));
+      else if (!NOT_SOURCES.test(entry.name)) visit(path);
+    }
+  };
+  visit("");
+  return files;
+}
+
+/** A digest of a package's files, independent of their order; `purpose` keeps apart what is made of them. */
+export function digestOf(files: PackageFiles, purpose: string): string {
+  const hash = createHash("sha256").update(JSON.stringify(purpose));
+  for (const path of [...files.keys()].sort()) hash.update(JSON.stringify([path, files.get(path)]));
+  return hash.digest("hex").slice(0, 16);
+}
+
+/**
+ * The cache folder of a package, made by `make` unless an earlier run has made it of the same files. Only a folder that
+ * was made whole gets its final name, so that runs side by side never see half of one.
+ */
+export async function cached(
+  files: PackageFiles,
+  purpose: string,
+  make: (folder: string) => Promise<void>,
+): Promise<string> {
+  const folder = cachePath(digestOf(files, purpose));
+  if (existsSync(folder)) return folder;
+  mkdirSync(cachePath(), { recursive: true });
+  const draft = mkdtempSync(cachePath("draft-"));
+  for (const [path, text] of files) {
+    mkdirSync(dirname(join(draft, path)), { recursive: true });
+    writeFileSync(join(draft, path), text);
+  }
+  await make(draft);
+  try {
+    renameSync(draft, folder);
+  } catch (error) {
+    rmSync(draft, { recursive: true });
+    if (!existsSync(folder)) throw error;
+  }
+  return folder;
+}
+
+/** A package under `generated/`. */
+export interface GeneratedPackage {
+  /** Name of its folder under `generated/`. */
+  readonly name: string;
+  readonly folder: string;
+  /** Whose modules its commands import: `smithy-client` those of `@smithy/smithy-client` and its kin. */
+  readonly runtime: "smithy-client" | "smithy-core";
+}
+
+/** The packages under `generated/`, in code-unit order of their folders. */
+export function generatedPackages(): readonly GeneratedPackage[] {
+  const root = repositoryPath("generated");
+  const manifests = readdirSync(root, { recursive: true, encoding: "utf8" })
+    .filter((path) => path.endsWith(`${sep}package.json`) && !path.includes("node_modules"))
+    .sort();
+  return manifests.map((path) => {
+    const manifest: { readonly dependencies?: object } = JSON.parse(readFileSync(join(root, path), "utf8"));
+    const old = "@smithy/smithy-client" in (manifest.dependencies ?? {});
+    const name = dirname(path);
+    return { name, folder: join(root, name), runtime: old ? "smithy-client" : "smithy-core" };
+  });
+}
