@@ -1,0 +1,58 @@
+import { problems } from "../diagnostic-table.ts";
+import type { Faults } from "../faults.ts";
+import { FIXED_MEMBERS, memberOrigin, originOf, type ShapeDraft, type ShapeType } from "../json-ast/draft.ts";
+import type { ShapeId } from "../shape-id.ts";
+import { cycles } from "./cycles.ts";
+
+const NEEDS_MEMBERS: ReadonlySet<ShapeType> = new Set<ShapeType>(["union", "enum", "intEnum"]);
+
+/** Reports what can only be seen once shapes have all their members, those of mixins too. */
+export const checkFlattened = (shapes: ReadonlyMap<ShapeId, ShapeDraft>, faults: Faults): void => {
+  for (const shape of shapes.values()) {
+    checkNames(shape, faults);
+    for (const name of FIXED_MEMBERS[shape.type] ?? []) {
+      if (!shape.members.has(name)) faults.add(problems.missingProperty(shape.id, name), originOf(shape), shape.id);
+    }
+    if (NEEDS_MEMBERS.has(shape.type) && shape.members.size === 0) {
+      faults.add(problems.noMembers(shape.id, shape.type), originOf(shape), shape.id);
+    }
+  }
+  for (const cycle of cycles(shapes.keys(), (id) => elementsOf(shapes.get(id)))) {
+    reportCycle(cycle, problems.endlessRecursion([...cycle]), shapes, faults);
+  }
+  for (const cycle of cycles(shapes.keys(), (id) => resourcesOf(shapes.get(id)))) {
+    reportCycle(cycle, problems.resourceCycle([...cycle]), shapes, faults);
+  }
+};
+
+/** Member names are unique whatever their case. */
+const checkNames = (shape: ShapeDraft, faults: Faults): void => {
+  const byLowerCase = new Map<string, string>();
+  for (const member of shape.members.values()) {
+    const lower = member.name.toLowerCase();
+    const other = byLowerCase.get(lower);
+    if (other === undefined) byLowerCase.set(lower, member.name);
+    else {
+      const problem = problems.membersConflictByCase(shape.id, member.name, other);
+      faults.add(problem, { ...memberOrigin(member), key: true }, `${shape.id}$${member.name}`);
+    }
+  }
+};
+
+const elementsOf = (shape: ShapeDraft | undefined): readonly ShapeId[] =>
+  shape?.type === "list" || shape?.type === "map" ? [...shape.members.values()].map((member) => member.target) : [];
+
+const resourcesOf = (shape: ShapeDraft | undefined): readonly ShapeId[] => {
+  const resources = shape?.type === "resource" ? shape.properties.get("resources") : undefined;
+  return resources?.form === "references" ? resources.targets : [];
+};
+
+const reportCycle = (
+  cycle: readonly ShapeId[],
+  problem: ReturnType<typeof problems.resourceCycle>,
+  shapes: ReadonlyMap<ShapeId, ShapeDraft>,
+  faults: Faults,
+): void => {
+  const first = shapes.get(cycle[0] ?? "");
+  if (first !== undefined) faults.add(problem, { ...originOf(first), key: true }, first.id);
+};
