@@ -13,7 +13,7 @@ export type DocSection = readonly DocLine[];
 const TAG = /(?<![\w"'`/\\.:=(\-+])@/g;
 
 /** Backslashes vanish when Markdown is rendered, and what is in code stays plain ASCII that a reader recognises. */
-const escape = (text: string): string => {
+const escapeText = (text: string): string => {
   const untagged = text.includes("@") ? text.replace(TAG, "\\@") : text;
   return endComments(untagged);
 };
@@ -27,14 +27,14 @@ export const modelText = (text: string): DocSection =>
     ? []
     : cleanText(text)
         .split("\n")
-        .map((line) => trusted(escape(line.trimEnd())));
+        .map((line) => trusted(escapeText(line.trimEnd())));
 
 /**
  * A line of our own, tags and `{@link ...}` included, in which each `${...}` is text of the model, put on one line:
  * own`@deprecated ${message}`.
  */
 export const own = (parts: TemplateStringsArray, ...texts: readonly string[]): DocLine =>
-  trusted(parts.map((part, index) => part + escape(cleanLine(texts[index] ?? ""))).join(""));
+  trusted(parts.map((part, index) => part + escapeText(cleanLine(texts[index] ?? ""))).join(""));
 
 export interface CommentOptions {
   /** Spaces before each line. */

@@ -8,7 +8,7 @@ export type DocsFormat = "markdown" | "html";
 const STARTS_WITH_TAG = /^\s*<[a-z!][a-z0-9]*[\s/>]/i;
 const HTML_TAG =
   /<\/?(?:p|br|ul|ol|li|dl|dt|dd|code|a|b|i|em|strong|note|important|pre|table|tr|th|td|div|span|fullname|h[1-6])(?:\s[^<>]{0,999})?\/?>/i;
-const MARKDOWN_CODE = /(`+)(?!`)[^]{1,9999}?(?<!`)\1(?!`)/g;
+const MARKDOWN_CODE = /(`+)(?!`)[\s\S]{1,9999}?(?<!`)\1(?!`)/g;
 
 /**
  * The documentation of a model as Markdown, lines wrapped.

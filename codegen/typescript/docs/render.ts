@@ -1,54 +1,16 @@
 import { Blocks } from "./blocks.ts";
+import { type Role, roleOf } from "./elements.ts";
 import { codeSpan, escapeMarkdown, fenceFor, link } from "./inline.ts";
 import { Table } from "./table.ts";
 
-type Attributes = Readonly<Record<string, string>>;
+/** The attributes that mean something here. */
+interface Attributes {
+  readonly href?: string;
+  readonly alt?: string;
+}
 
-/** What an element is to us. Elements that aren't here are placeholders in the text. */
-type Role =
-  | "block" // a paragraph of its own
-  | "heading" // the same, in bold
-  | "list"
-  | "item"
-  | "term" // an item that begins with a bold word
-  | "definition"
-  | "remark" // a quotation with a bold word before it
-  | "quote"
-  | "code"
-  | "bold"
-  | "italic"
-  | "anchor"
-  | "fence"
-  | "table"
-  | "row"
-  | "cell"
-  | "break"
-  | "rule"
-  | "text"; // its content alone
-
-const ROLES = new Map<string, Role>([
-  ...["p", "div", "section", "caption", "figcaption"].map((name) => [name, "block"] as const),
-  ...["fullname", "h1", "h2", "h3", "h4", "h5", "h6"].map((name) => [name, "heading"] as const),
-  ...["ul", "ol", "dl"].map((name) => [name, "list"] as const),
-  ...["note", "important", "caution", "warning", "tip"].map((name) => [name, "remark"] as const),
-  ...["code", "kbd", "samp", "tt"].map((name) => [name, "code"] as const),
-  ...["b", "strong", "dfn"].map((name) => [name, "bold"] as const),
-  ...["i", "em", "var", "cite"].map((name) => [name, "italic"] as const),
-  ...["th", "td"].map((name) => [name, "cell"] as const),
-  ...["span", "u", "small", "sub", "sup", "font", "link", "thead", "tbody", "tfoot", "html", "body", "img"].map(
-    (name) => [name, "text"] as const,
-  ),
-  ["li", "item"],
-  ["dt", "term"],
-  ["dd", "definition"],
-  ["blockquote", "quote"],
-  ["a", "anchor"],
-  ["pre", "fence"],
-  ["table", "table"],
-  ["tr", "row"],
-  ["br", "break"],
-  ["hr", "rule"],
-]);
+/** White space that isn't one space already: most is. */
+const NOT_ONE_SPACE = /\s{2,}|[^\S ]/g;
 
 /** An inline element that is open: what came before it, and how its content is marked. */
 interface Span {
@@ -91,25 +53,30 @@ export class Renderer {
 
   text(text: string): void {
     if (this.#fence !== undefined) this.#fence += text;
-    else if (this.#within("code")) this.#append(text.replace(/\s+/g, " "));
     else if (this.#mixed) this.#append(text.replace(/[^\S\n]+/g, " "));
-    else this.#append(escapeMarkdown(text.replace(/\s+/g, " ")));
+    else {
+      const line = text.replace(NOT_ONE_SPACE, " ");
+      this.#append(this.#within("code") ? line : escapeMarkdown(line));
+    }
   }
 
   open(name: string, attributes: Attributes, source: () => string): void {
-    const role = ROLES.get(name);
+    const role = roleOf(name);
     if (this.#fence !== undefined) {
       if (role === undefined) this.#fence += source();
       return;
     }
     switch (role) {
       case undefined:
-        return this.text(source());
+        this.text(source());
+        return;
       case "block":
-        return this.#break();
+        this.#break();
+        return;
       case "heading":
         this.#break();
-        return this.#span("bold");
+        this.#span("bold");
+        return;
       case "list":
         this.#flush();
         this.#writeLabel();
@@ -117,7 +84,8 @@ export class Renderer {
         return;
       case "item":
       case "term":
-        return this.#openItem(role);
+        this.#openItem(role);
+        return;
       case "definition":
         return;
       case "remark":
@@ -127,12 +95,14 @@ export class Renderer {
         return;
       case "quote":
         this.#flush();
-        return this.#blocks.open("> ", "> ");
+        this.#blocks.open("> ", "> ");
+        return;
       case "code":
       case "bold":
       case "italic":
       case "anchor":
-        return this.#span(role, attributes["href"]);
+        this.#span(role, attributes.href);
+        return;
       case "fence":
         this.#flush();
         this.#fence = "";
@@ -142,40 +112,47 @@ export class Renderer {
         this.#table ??= new Table();
         return;
       case "row":
-        return this.#table?.row();
+        this.#table?.row();
+        return;
       case "cell":
         this.#endSpans(0);
         this.#inline = "";
         return;
       case "break":
-        return this.#break();
+        this.#break();
+        return;
       case "rule":
         this.#flush();
-        return this.#blocks.verbatim(["---"]);
+        this.#blocks.verbatim(["---"]);
+        return;
       case "text":
-        if (name === "img") this.text(attributes["alt"] ?? "");
+        if (name === "img") this.text(attributes.alt ?? "");
         return;
       default:
-        return role satisfies never;
+        role satisfies never;
     }
   }
 
   close(name: string): void {
-    const role = ROLES.get(name);
+    const role = roleOf(name);
     if (this.#fence !== undefined && role !== "fence") return;
     switch (role) {
       case "block":
-        return this.#break();
+        this.#break();
+        return;
       case "heading":
         this.#endSpan("bold");
-        return this.#break();
+        this.#break();
+        return;
       case "list":
         this.#flush();
         this.#lists.pop();
-        return this.#blocks.separate(true);
+        this.#blocks.separate(true);
+        return;
       case "item":
         this.#flush();
-        return this.#closeItem();
+        this.#closeItem();
+        return;
       case "term":
         this.#endSpan("bold");
         this.#inline = `${this.#inline.trimEnd()}: `;
@@ -183,20 +160,24 @@ export class Renderer {
       case "definition":
         this.#inTerm = false;
         this.#flush();
-        return this.#closeItem();
+        this.#closeItem();
+        return;
       case "remark":
       case "quote":
         this.#flush();
         this.#label = "";
         this.#blocks.close();
-        return this.#blocks.separate(true);
+        this.#blocks.separate(true);
+        return;
       case "code":
       case "bold":
       case "italic":
       case "anchor":
-        return this.#endSpan(role);
+        this.#endSpan(role);
+        return;
       case "fence":
-        return this.#endFence();
+        this.#endFence();
+        return;
       case "cell":
         this.#endSpans(0);
         this.#table?.cell(this.#inline.trim());
@@ -274,7 +255,8 @@ export class Renderer {
   }
 
   #within(role: Role): boolean {
-    return this.#spans.some((span) => span.role === role);
+    for (const span of this.#spans) if (span.role === role) return true;
+    return false;
   }
 
   /** Writes the paragraph at hand. */

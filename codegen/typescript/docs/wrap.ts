@@ -13,19 +13,23 @@ export const startsBlock = (word: string): boolean => BLOCK_START.test(word);
  * that would mean something else at the start of a line stays on the line before.
  */
 export const wrapWords = (text: string, width: number): readonly string[] => {
-  if (text.length <= width) return [text.replaceAll(FIXED_SPACE, " ")];
   const lines: string[] = [];
-  let line = "";
-  for (const word of text.split(" ")) {
-    if (line === "") line = word;
-    else if (line.length + 1 + word.length <= width || startsBlock(word)) line += ` ${word}`;
-    else {
-      lines.push(line);
-      line = word;
+  let start = 0;
+  let end = nextSpace(text, 0);
+  while (end < text.length) {
+    const next = nextSpace(text, end + 1);
+    if (next - start > width && !startsBlock(text.slice(end + 1, next))) {
+      lines.push(text.slice(start, end));
+      start = end + 1;
     }
+    end = next;
   }
-  lines.push(line);
-  return lines.map((l) => l.replaceAll(FIXED_SPACE, " "));
+  lines.push(text.slice(start));
+  return text.includes(FIXED_SPACE) ? lines.map((line) => line.replaceAll(FIXED_SPACE, " ")) : lines;
+};
+const nextSpace = (text: string, from: number): number => {
+  const at = text.indexOf(" ", from);
+  return at === -1 ? text.length : at;
 };
 
 const FENCE = /^ {0,3}(`{3,}|~{3,})/;

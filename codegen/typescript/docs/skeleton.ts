@@ -1,0 +1,167 @@
+import type { MemberIr, ScalarRef, TypeIr, TypeRef } from "../../ir/types.ts";
+import type { ShapeId } from "../../smithy/shape-id.ts";
+
+/** Whether a value is sent or received: bytes and streams are shown as what a caller writes, or gets. */
+export type Direction = "input" | "output";
+
+/** A shape met at more depths than this is from then on shown by its name: `"<AttributeValue>"`. */
+const DEPTHS = 2;
+/** After so many lines each further shape is shown by its name: a longer example helps nobody. */
+const LONGEST = 2000;
+
+/**
+ * A structure spelled out with all its members, as the documented examples show inputs and outputs:
+ *
+ *     { // ForgotPasswordRequest
+ *       ClientId: "STRING_VALUE", // required
+ *       ClientMetadata: { // ClientMetadataType
+ *         "<keys>": "STRING_VALUE",
+ *       },
+ *     };
+ *
+ * A shape's name is said where it is first spelled out. Nothing, and a structure without members, is `{};`.
+ */
+export const skeleton = (
+  id: ShapeId | undefined,
+  types: ReadonlyMap<ShapeId, TypeIr>,
+  direction: Direction,
+): readonly string[] => {
+  const type = id === undefined ? undefined : types.get(id);
+  return type?.kind === "structure" ? new Skeleton(types, direction).of(type) : ["{};"];
+};
+
+/** Where a value stands: what is before it on its line, how deep, and whether it must be there. */
+interface Place {
+  readonly label: string;
+  readonly depth: number;
+  readonly required: boolean;
+}
+
+class Skeleton {
+  readonly #types: ReadonlyMap<ShapeId, TypeIr>;
+  readonly #direction: Direction;
+  readonly #depths = new Map<ShapeId, Set<number>>();
+  readonly #named = new Set<ShapeId>();
+  readonly #lines: string[] = [];
+
+  constructor(types: ReadonlyMap<ShapeId, TypeIr>, direction: Direction) {
+    this.#types = types;
+    this.#direction = direction;
+  }
+
+  of(type: TypeIr): readonly string[] {
+    this.#type(type, { label: "", depth: 0, required: false });
+    // The statement's end, where a member would have its comma.
+    return this.#lines.map((line, index) => (index === this.#lines.length - 1 ? line.replace(/,$/, ";") : line));
+  }
+
+  #value(ref: TypeRef, place: Place): void {
+    switch (ref.kind) {
+      case "scalar": {
+        const [value, remark] = scalar(ref, this.#direction);
+        this.#line(place, `${value},`, remark);
+        return;
+      }
+      case "list":
+        this.#aggregate(ref, place, "[]", () => this.#value(ref.element, inside(place, "")));
+        return;
+      case "map":
+        this.#aggregate(ref, place, "{}", () => this.#value(ref.value, inside(place, '"<keys>": ')));
+        return;
+      case "named": {
+        const type = this.#types.get(ref.id);
+        if (type !== undefined) this.#type(type, place);
+        return;
+      }
+      default:
+        ref satisfies never;
+    }
+  }
+
+  #type(type: TypeIr, place: Place): void {
+    switch (type.kind) {
+      case "enum":
+      case "intEnum":
+        this.#line(place, `${type.values.map(({ value }) => JSON.stringify(value)).join(" || ")},`);
+        return;
+      case "structure":
+        if (type.members.length === 0) this.#line(place, "{},");
+        else this.#aggregate(type, place, "{}", () => this.#members(type.members, place));
+        return;
+      case "union":
+        this.#aggregate(type, place, "{}", () => this.#members(type.members, place), "Union: only one key present");
+        return;
+      default: {
+        type satisfies never;
+      }
+    }
+  }
+
+  #members(members: readonly MemberIr[], place: Place): void {
+    for (const { name, type, presence } of members) {
+      this.#value(type, { ...inside(place, `${propertyName(name)}: `), required: presence.required });
+    }
+  }
+
+  /** Braces or brackets around what `content` writes, or the shape's name where it was spelled out often enough. */
+  #aggregate(shape: Named, place: Place, brackets: "{}" | "[]", content: () => void, remark = ""): void {
+    const depths = this.#depths.get(shape.id) ?? new Set();
+    this.#depths.set(shape.id, depths.add(place.depth));
+    if (depths.size > DEPTHS || this.#lines.length > LONGEST) {
+      this.#line(place, `"<${shape.name}>",`);
+      return;
+    }
+    const name = this.#named.has(shape.id) ? "" : shape.name;
+    this.#named.add(shape.id);
+    this.#line(place, brackets.charAt(0), [name, remark].filter((part) => part !== "").join(" "));
+    content();
+    this.#line({ ...place, label: "", required: false }, `${brackets.charAt(1)},`);
+  }
+
+  #line({ label, depth, required }: Place, text: string, remark = ""): void {
+    const remarks = [remark, required ? "required" : ""].filter((part) => part !== "");
+    this.#lines.push(`${"  ".repeat(depth)}${[label + text, ...remarks].join(" // ")}`);
+  }
+}
+
+type Named = Pick<TypeIr, "id" | "name">;
+
+const inside = ({ depth }: Place, label: string): Place => ({ label, depth: depth + 1, required: false });
+
+/** Smithy's member names are identifiers, and so are TypeScript's; what isn't is quoted. */
+export const propertyName = (name: string): string => (/^[A-Za-z_$][\w$]*$/.test(name) ? name : JSON.stringify(name));
+
+/** A value in the place of a scalar, and the remark on it. */
+const scalar = (ref: ScalarRef, direction: Direction): readonly [string, string?] => {
+  switch (ref.scalar) {
+    case "string":
+      return ['"STRING_VALUE"'];
+    case "boolean":
+      return ["true || false"];
+    case "timestamp":
+      return ['new Date("TIMESTAMP")'];
+    case "document":
+      return ['"DOCUMENT_VALUE"'];
+    case "blob":
+      return blob(ref, direction);
+    case "integer":
+      return ['Number("int")'];
+    case "bigInteger":
+      return ['Number("bigint")'];
+    case "bigDecimal":
+      return ['Number("bigdecimal")'];
+    default:
+      return [`Number("${ref.scalar}")`];
+  }
+};
+
+const blob = ({ streaming }: ScalarRef, direction: Direction): readonly [string, string?] => {
+  if (direction === "input") {
+    return streaming
+      ? ['"MULTIPLE_TYPES_ACCEPTED"', "see @smithy/types -> StreamingBlobPayloadInputTypes"]
+      : ["new Uint8Array()", 'e.g. Buffer.from("") or new TextEncoder().encode("")'];
+  }
+  return streaming
+    ? ['"<SdkStream>"', "see @smithy/types -> StreamingBlobPayloadOutputTypes"]
+    : ["new Uint8Array()"];
+};
