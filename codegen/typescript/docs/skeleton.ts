@@ -1,5 +1,6 @@
 import type { MemberIr, ScalarRef, TypeIr, TypeRef } from "../../ir/types.ts";
 import type { ShapeId } from "../../smithy/shape-id.ts";
+import { literal, propertyName } from "./literal.ts";
 
 /** Whether a value is sent or received: bytes and streams are shown as what a caller writes, or gets. */
 export type Direction = "input" | "output";
@@ -78,21 +79,21 @@ class Skeleton {
     }
   }
 
-  #type(type: TypeIr, place: Place): void {
-    switch (type.kind) {
+  #type(shape: TypeIr, place: Place): void {
+    switch (shape.kind) {
       case "enum":
       case "intEnum":
-        this.#line(place, `${type.values.map(({ value }) => JSON.stringify(value)).join(" || ")},`);
+        this.#line(place, `${alternatives(shape.values.map(({ value }) => value))},`);
         return;
       case "structure":
-        if (type.members.length === 0) this.#line(place, "{},");
-        else this.#aggregate(type, place, "{}", () => this.#members(type.members, place));
+        if (shape.members.length === 0) this.#line(place, "{},");
+        else this.#aggregate(shape, place, "{}", () => this.#members(shape.members, place));
         return;
       case "union":
-        this.#aggregate(type, place, "{}", () => this.#members(type.members, place), "Union: only one key present");
+        this.#aggregate(shape, place, "{}", () => this.#members(shape.members, place), "Union: only one key present");
         return;
       default: {
-        type satisfies never;
+        shape satisfies never;
       }
     }
   }
@@ -124,12 +125,13 @@ class Skeleton {
   }
 }
 
+/** `"SMS" || "EMAIL"` */
+const alternatives = (values: readonly (string | number)[]): string =>
+  values.length === 0 ? '"STRING_VALUE"' : values.map((value) => literal(value)).join(" || ");
+
 type Named = Pick<TypeIr, "id" | "name">;
 
 const inside = ({ depth }: Place, label: string): Place => ({ label, depth: depth + 1, required: false });
-
-/** Smithy's member names are identifiers, and so are TypeScript's; what isn't is quoted. */
-export const propertyName = (name: string): string => (/^[A-Za-z_$][\w$]*$/.test(name) ? name : JSON.stringify(name));
 
 /** A value in the place of a scalar, and the remark on it. */
 const scalar = (ref: ScalarRef, direction: Direction): readonly [string, string?] => {
@@ -161,7 +163,5 @@ const blob = ({ streaming }: ScalarRef, direction: Direction): readonly [string,
       ? ['"MULTIPLE_TYPES_ACCEPTED"', "see @smithy/types -> StreamingBlobPayloadInputTypes"]
       : ["new Uint8Array()", 'e.g. Buffer.from("") or new TextEncoder().encode("")'];
   }
-  return streaming
-    ? ['"<SdkStream>"', "see @smithy/types -> StreamingBlobPayloadOutputTypes"]
-    : ["new Uint8Array()"];
+  return streaming ? ['"<SdkStream>"', "see @smithy/types -> StreamingBlobPayloadOutputTypes"] : ["new Uint8Array()"];
 };
