@@ -1,4 +1,5 @@
 import type { ErrorIr, OperationIr, StructureIr, TypeIr } from "../../ir/types.ts";
+import { byCodeUnits } from "../../smithy/order.ts";
 import type { ShapeId } from "../../smithy/shape-id.ts";
 import { type DocSection, modelText, own } from "./comment.ts";
 import { modelledExample } from "./example.ts";
@@ -44,10 +45,7 @@ export const commandDocs = (
   documentationTags(operation.docs),
   bareBonesExample(operation, types, names, options),
   references(names),
-  ...operation.errors.flatMap((id) => {
-    const type = types.get(id);
-    return isError(type) ? [errorDocs(type, names.error(id), options.format)] : [];
-  }),
+  ...errorSections(operation, types, names, options),
   baseException(names, options.format),
   ...operation.examples.map((example) => modelledExample(example, operation, types, names)),
   visibility(operation.docs),
@@ -93,6 +91,18 @@ const references = ({ client, command }: CommandNames): DocSection => [
   own`@see {@link ${command}Output} for command's \`response\` shape.`,
   own`@see {@link ${client}ResolvedConfig | config} for ${client}'s \`config\` shape.`,
 ];
+
+/** One section for each error, in the order of their names. */
+const errorSections = (
+  { errors }: OperationIr,
+  types: ReadonlyMap<ShapeId, TypeIr>,
+  names: CommandNames,
+  { format }: CommandDocsOptions,
+): readonly DocSection[] =>
+  errors
+    .map((id) => ({ name: names.error(id), type: types.get(id) }))
+    .sort((a, b) => byCodeUnits(a.name, b.name))
+    .flatMap(({ name, type }) => (isError(type) ? [errorDocs(type, name, format)] : []));
 
 type ErrorStructure = StructureIr & { readonly error: ErrorIr };
 const isError = (type: TypeIr | undefined): type is ErrorStructure =>

@@ -46,7 +46,7 @@ const constraintFacts = ({ length, range, pattern, uniqueItems }: Constraints): 
   uniqueItems === undefined ? "" : "Its items differ from each other.",
 ];
 
-const bounds = (what: string, { min, max }: { readonly min?: number; readonly max?: number }): string => {
+const bounds = (what: string, { min, max }: NonNullable<Constraints["length"] | Constraints["range"]>): string => {
   if (min === undefined && max === undefined) return "";
   if (min === undefined) return `${what} up to ${max}.`;
   if (max === undefined) return `${what} ${min} or more.`;
