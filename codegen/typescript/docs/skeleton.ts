@@ -5,8 +5,8 @@ import { literal, propertyName } from "./literal.ts";
 /** Whether a value is sent or received: bytes and streams are shown as what a caller writes, or gets. */
 export type Direction = "input" | "output";
 
-/** A shape met at more depths than this is from then on shown by its name: `"<AttributeValue>"`. */
-const DEPTHS = 2;
+/** A shape met at more depths, or more often, is from then on shown by its name: `"<AttributeValue>"`. */
+const MOST = { depths: 2, times: 5 };
 /** After so many lines each further shape is shown by its name: a longer example helps nobody. */
 const LONGEST = 2000;
 
@@ -41,7 +41,7 @@ interface Place {
 class Skeleton {
   readonly #types: ReadonlyMap<ShapeId, TypeIr>;
   readonly #direction: Direction;
-  readonly #depths = new Map<ShapeId, Set<number>>();
+  readonly #met = new Map<ShapeId, { times: number; readonly depths: Set<number> }>();
   readonly #named = new Set<ShapeId>();
   readonly #lines: string[] = [];
 
@@ -106,9 +106,7 @@ class Skeleton {
 
   /** Braces or brackets around what `content` writes, or the shape's name where it was spelled out often enough. */
   #aggregate(shape: Named, place: Place, brackets: "{}" | "[]", content: () => void, remark = ""): void {
-    const depths = this.#depths.get(shape.id) ?? new Set();
-    this.#depths.set(shape.id, depths.add(place.depth));
-    if (depths.size > DEPTHS || this.#lines.length > LONGEST) {
+    if (this.#isEnough(shape.id, place.depth)) {
       this.#line(place, `"<${shape.name}>",`);
       return;
     }
@@ -117,6 +115,14 @@ class Skeleton {
     this.#line(place, brackets.charAt(0), [name, remark].filter((part) => part !== "").join(" "));
     content();
     this.#line({ ...place, label: "", required: false }, `${brackets.charAt(1)},`);
+  }
+
+  #isEnough(id: ShapeId, depth: number): boolean {
+    const met = this.#met.get(id) ?? { times: 0, depths: new Set() };
+    this.#met.set(id, met);
+    met.times++;
+    met.depths.add(depth);
+    return met.times > MOST.times || met.depths.size > MOST.depths || this.#lines.length > LONGEST;
   }
 
   #line({ label, depth, required }: Place, text: string, remark = ""): void {
