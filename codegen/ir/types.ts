@@ -29,6 +29,8 @@ export interface ServiceIr {
   readonly authSchemes: readonly ShapeId[];
   /** Absent where the service has no rule set: then the endpoint comes from the configuration. */
   readonly rules?: RuleSet;
+  /** `aws.protocols#awsQueryCompatible`: errors also carry the codes of the query protocol, in a header. */
+  readonly awsQueryCompatible: boolean;
   /** `smithy.rules#clientContextParams` by parameter name. */
   readonly clientContextParams: ReadonlyMap<string, ClientContextParamIr>;
 }
@@ -44,7 +46,7 @@ export interface AwsServiceIr {
 
 export interface ClientContextParamIr {
   readonly type: "string" | "boolean" | "stringArray";
-  readonly documentation?: string;
+  readonly documentation?: string | undefined;
 }
 
 export interface OperationIr {
@@ -160,8 +162,8 @@ export interface Presence {
 }
 
 export interface Constraints {
-  readonly length?: { readonly min?: number; readonly max?: number };
-  readonly range?: { readonly min?: number; readonly max?: number };
+  readonly length?: { readonly min?: number | undefined; readonly max?: number | undefined };
+  readonly range?: { readonly min?: number | undefined; readonly max?: number | undefined };
   readonly pattern?: string;
   readonly uniqueItems?: true;
 }
@@ -176,7 +178,7 @@ export interface ScalarRef {
   readonly id: ShapeId;
   readonly sensitive: boolean;
   /** The member's or shape's `@timestampFormat`; absent where the protocol decides. */
-  readonly timestampFormat?: TimestampFormat;
+  readonly timestampFormat?: TimestampFormat | undefined;
   readonly mediaType?: string;
   /** A blob that is a stream. */
   readonly streaming: boolean;
@@ -212,10 +214,10 @@ export interface MapRef {
 /** The documentation traits of a shape or member; a member without documentation has its target's. */
 export interface DocsIr {
   readonly documentation?: string;
-  readonly deprecated?: { readonly message?: string; readonly since?: string };
-  readonly since?: string;
+  readonly deprecated?: { readonly message?: string | undefined; readonly since?: string | undefined };
+  readonly since?: string | undefined;
   readonly externalDocumentation?: ReadonlyMap<string, string>;
   readonly internal: boolean;
   readonly unstable: boolean;
-  readonly recommended?: { readonly reason?: string };
+  readonly recommended?: { readonly reason?: string | undefined };
 }

@@ -1,4 +1,4 @@
-import { byCodeUnit } from "../ir/order.ts";
+import { byCodeUnits } from "../smithy/order.ts";
 import { list } from "./layout.ts";
 import type { Names, PackageSymbol } from "./naming.ts";
 import { type PublishedName, packageOf, published, type Runtime } from "./runtime.ts";
@@ -89,7 +89,7 @@ export class FileScope {
   /** The import statements for all that was asked for: published modules first, then files of the package. */
   get imports(): string {
     return [...this.#imports]
-      .sort(([a], [b]) => Number(a.startsWith(".")) - Number(b.startsWith(".")) || byCodeUnit(a, b))
+      .sort(([a], [b]) => Number(a.startsWith(".")) - Number(b.startsWith(".")) || byCodeUnits(a, b))
       .map(([module, names]) => importStatement(module, [...names.values()]))
       .join("\n");
   }
@@ -118,7 +118,7 @@ export class FileScope {
 const importStatement = (module: string, names: readonly Imported[]): string => {
   const allTypes = names.every((imported) => imported.typeOnly);
   const items = [...names]
-    .sort((a, b) => byCodeUnit(a.name, b.name) || byCodeUnit(a.as, b.as))
+    .sort((a, b) => byCodeUnits(a.name, b.name) || byCodeUnits(a.as, b.as))
     .map(
       ({ name, as, typeOnly }) => `${typeOnly && !allTypes ? "type " : ""}${name === as ? name : `${name} as ${as}`}`,
     );

@@ -40,6 +40,13 @@ export const unionType = (before: string, alternatives: readonly string[]): stri
   return `${before} =\n${alternatives.map((alternative) => `  | ${alternative}`).join("\n")};`;
 };
 
+/** `name: A | B;` of an interface whose members are two spaces in, each alternative on its own line where it is long. */
+export const property = (before: string, alternatives: readonly string[]): string => {
+  const line = `${before}: ${alternatives.join(" | ")};`;
+  if (fits(line, 2)) return line;
+  return `${before}:\n${alternatives.map((alternative) => `    | ${alternative}`).join("\n")};`;
+};
+
 /** `export interface Name extends A, B {`, the bases on lines of their own where one is too long. */
 export const interfaceHead = (before: string, bases: readonly string[], end: "{" | "{}"): string => {
   if (bases.length === 0) return `${before} ${end}`;
@@ -53,6 +60,9 @@ const IDENTIFIER = /^[A-Za-z_$][A-Za-z0-9_$]*$/;
 
 /** A property name as it is written in an object or an interface: quoted only where it has to be. */
 export const propertyKey = (name: string): string => (IDENTIFIER.test(name) ? name : stringLiteral(name));
+
+/** The same in an object literal, where `__proto__: x` would set a prototype. */
+export const objectKey = (name: string): string => (name === "__proto__" ? '["__proto__"]' : propertyKey(name));
 
 /** `.name`, or `["a name"]`. */
 export const propertyAccess = (name: string): string =>

@@ -1,4 +1,4 @@
-import { byCodeUnit } from "../ir/order.ts";
+import { byCodeUnits } from "../smithy/order.ts";
 import type { OperationIr, ServiceIr, TypeIr } from "../ir/types.ts";
 import type { ShapeId } from "../smithy/shape-id.ts";
 
@@ -34,6 +34,16 @@ const RESERVED = new Set(
 );
 
 const capitalize = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
+
+/** What a member is called in TypeScript: its own name, but for the one that would be a prototype. */
+export const memberName = (name: string): string => (name === "__proto__" ? "___proto__" : name);
+
+/** What exceptions have themselves, so that a modelled error's member of this name gets a leading `_`. */
+const EXCEPTION_MEMBERS = new Set(["constructor", "prototype", "name", "stack", "cause"]);
+
+/** What a member of a modelled error is called in TypeScript. */
+export const errorMemberName = (name: string): string =>
+  EXCEPTION_MEMBERS.has(name) ? `_${name}` : memberName(name);
 
 /** `Cognito Identity Provider` is CognitoIdentityProvider, `neptunedata` is Neptunedata. */
 const clientBaseName = (service: ServiceIr): string =>
@@ -104,7 +114,7 @@ export class Names {
     const identifiers = new Set([this.client.name, this.base, exception, this.config.name, this.resolvedConfig.name]);
     this.#nameTypes(service.types, identifiers);
     for (const operation of service.operations) this.#nameCommand(operation, { files, identifiers, protocolFile });
-    this.modelFiles = [...new Set([...this.#types.values()].map((symbol) => symbol.file))].sort(byCodeUnit);
+    this.modelFiles = [...new Set([...this.#types.values()].map((symbol) => symbol.file))].sort(byCodeUnits);
     this.#taken = identifiers;
   }
 
@@ -152,12 +162,22 @@ export class Names {
       command: { name: command, file },
       input: { name: `${command}Input`, file },
       output: { name: `${command}Output`, file },
-      method: operation.name.charAt(0).toLowerCase() + operation.name.slice(1),
+      method: methodName(operation.name),
       serialize: { name: `se_${command}`, file: protocolFile },
       deserialize: { name: `de_${command}`, file: protocolFile },
     });
   }
 }
+
+/** What a client already is or must not be: an operation of such a name has a method with a leading `_`. */
+const CLIENT_MEMBERS = new Set(
+  "constructor config destroy handlers initConfig middlewareStack send then toString valueOf hasOwnProperty".split(" "),
+);
+
+const methodName = (operation: string): string => {
+  const name = operation.charAt(0).toLowerCase() + operation.slice(1);
+  return CLIENT_MEMBERS.has(name) ? `_${name}` : name;
+};
 
 const modelFile = (type: TypeIr): string | undefined => {
   if (type.kind === "enum" || type.kind === "intEnum") return "models/enums";

@@ -1,0 +1,41 @@
+import type { Problem } from "../smithy/diagnostic-table.ts";
+
+/** What a service can ask for that can't be written yet, or not as asked. Codes TIN0200 to TIN0299 belong here. */
+export const problems = {
+  eventStreamLeftOut: (operations: readonly string[]): Problem => ({
+    code: "TIN0200",
+    severity: "warning",
+    message: `Left out, for their event streams: ${operations.join(", ")}.`,
+    help: "Event streams aren't supported yet; the other operations are complete.",
+  }),
+  eventStreamAskedFor: (operation: string): Problem => ({
+    code: "TIN0201",
+    severity: "error",
+    message: `"${operation}" has an event stream, which isn't supported yet.`,
+    help: "Take it out of the operations.",
+  }),
+  noProtocol: (service: string, supported: readonly string[]): Problem => ({
+    code: "TIN0202",
+    severity: "error",
+    message: `${service} names no protocol.`,
+    help: `Give the service one of these traits: ${supported.join(", ")}.`,
+  }),
+  unsupportedProtocol: (service: string, found: readonly string[], supported: readonly string[]): Problem => ({
+    code: "TIN0203",
+    severity: "error",
+    message: `${service} speaks ${found.join(", ")}, which isn't supported yet.`,
+    help: `Supported: ${supported.join(", ")}.`,
+  }),
+  noOperations: (service: string): Problem => ({
+    code: "TIN0204",
+    severity: "error",
+    message: `${service} has no operation to generate.`,
+    help: "Give the service operations, or choose others.",
+  }),
+  badRuleSet: (reason: string): Problem => ({
+    code: "TIN0205",
+    severity: "error",
+    message: `The endpoint rule set can't be read: ${reason}`,
+    help: "Correct smithy.rules#endpointRuleSet as the rules engine's specification has it.",
+  }),
+};

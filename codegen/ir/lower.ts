@@ -1,0 +1,256 @@
+import { closure } from "../smithy/closure.ts";
+import type { Problem } from "../smithy/diagnostic-table.ts";
+import { type Diagnostic, DiagnosticsError } from "../smithy/diagnostics.ts";
+import type { Model } from "../smithy/model.ts";
+import { byCodeUnits } from "../smithy/order.ts";
+import { nameOf, type ShapeId } from "../smithy/shape-id.ts";
+import type { EnumShape, OperationShape, ServiceShape, Shape, StructureShape, UnionShape } from "../smithy/shapes.ts";
+import { sigv4 } from "../smithy/traits/aws-auth.ts";
+import { service as awsService } from "../smithy/traits/aws-core.ts";
+import { awsQueryCompatible, awsQueryError } from "../smithy/traits/aws-protocols.ts";
+import { idempotent, readonlyTrait, retryable } from "../smithy/traits/behavior.ts";
+import { type Example, examples, sensitive, title } from "../smithy/traits/documentation.ts";
+import { endpoint } from "../smithy/traits/endpoint.ts";
+import { httpError } from "../smithy/traits/http.ts";
+import {
+  clientContextParams,
+  contextParam,
+  endpointRuleSet,
+  operationContextParams,
+  staticContextParams,
+} from "../smithy/traits/rules-engine.ts";
+import { streaming } from "../smithy/traits/streaming.ts";
+import { enumValue, error } from "../smithy/traits/type-refinement.ts";
+import { xmlNamespace } from "../smithy/traits/xml.ts";
+import { effectiveAuth } from "./auth.ts";
+import { decodeRuleSet } from "./decode-rules.ts";
+import { problems } from "./diagnostic-table.ts";
+import type { RuleSet } from "./endpoint-rules.ts";
+import { docs, enumMembers, members, targetOf } from "./members.ts";
+import { chooseProtocol } from "./protocol.ts";
+import type {
+  AwsServiceIr,
+  EndpointParamsIr,
+  ErrorIr,
+  ExampleIr,
+  HostPrefixPart,
+  OperationIr,
+  ServiceIr,
+  TypeIr,
+} from "./types.ts";
+
+const UNIT: ShapeId = "smithy.api#Unit";
+
+export interface Lowered {
+  readonly service: ServiceIr;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * What a service with some of its operations is: each shape of their closure once, with all rules of traits and members
+ * resolved. Operations with event streams are left out with a warning, unless `asked` is true: then they are an error.
+ *
+ * @throws DiagnosticsError where the service can't be generated
+ */
+export const lower = (
+  model: Model,
+  service: ServiceShape,
+  chosen: { readonly operations: readonly ShapeId[]; readonly asked: boolean },
+): Lowered => {
+  const report = (problem: Problem, shape: ShapeId = service.id): Diagnostic => ({ ...problem, shape });
+  const streams = chosen.operations.filter((id) => hasEventStream(model, operationAt(model, id)));
+  if (chosen.asked && streams.length > 0) {
+    throw new DiagnosticsError(streams.map((id) => report(problems.eventStreamAskedFor(nameOf(id)), id)));
+  }
+  const ids = chosen.operations.filter((id) => !streams.includes(id)).sort(byCodeUnits);
+  if (ids.length === 0) throw new DiagnosticsError([report(problems.noOperations(service.id))]);
+
+  const operations = ids.map((id) => lowerOperation(model, service, operationAt(model, id)));
+  const types = lowerTypes(model, service, ids);
+  const heading = service.traits.get(title);
+  const namespace = service.traits.get(xmlNamespace)?.uri;
+  const rules = readRules(service, report);
+  const aws = lowerAws(service);
+  return {
+    service: {
+      id: service.id,
+      name: nameOf(service.id),
+      version: service.version,
+      docs: docs(service),
+      protocol: chooseProtocol(service),
+      operations: operations.sort((a, b) => byCodeUnits(a.name, b.name)),
+      types,
+      typesById: new Map(types.map((type) => [type.id, type])),
+      authSchemes: authSchemesOf(operations),
+      clientContextParams: service.traits.get(clientContextParams) ?? new Map(),
+      awsQueryCompatible: service.traits.has(awsQueryCompatible),
+      ...(heading === undefined ? {} : { title: heading }),
+      ...(aws === undefined ? {} : { aws }),
+      ...(namespace === undefined ? {} : { xmlNamespace: namespace }),
+      ...(rules === undefined ? {} : { rules }),
+    },
+    diagnostics: streams.length === 0 ? [] : [report(problems.eventStreamLeftOut(streams.map(nameOf)))],
+  };
+};
+
+const operationAt = (model: Model, id: ShapeId): OperationShape => {
+  const shape = targetOf(model, id);
+  if (shape.kind !== "operation") throw new Error(`${id} is not an operation.`);
+  return shape;
+};
+
+/** Whether a member of the input or output is a stream of events: a union with `@streaming`. */
+const hasEventStream = (model: Model, operation: OperationShape): boolean =>
+  [operation.input, operation.output].some((id) => {
+    const shape = targetOf(model, id);
+    return (
+      shape.kind === "structure" &&
+      [...shape.members.values()].some((member) => {
+        const target = targetOf(model, member.target);
+        return target.kind === "union" && target.traits.has(streaming);
+      })
+    );
+  });
+
+const lowerAws = (service: ServiceShape): AwsServiceIr | undefined => {
+  const facts = service.traits.get(awsService);
+  if (facts === undefined) return undefined;
+  const signing = service.traits.get(sigv4);
+  return {
+    sdkId: facts.sdkId,
+    endpointPrefix: facts.endpointPrefix ?? facts.sdkId.toLowerCase().replaceAll(" ", ""),
+    ...(signing === undefined ? {} : { signingName: signing.name }),
+  };
+};
+
+const readRules = (
+  service: ServiceShape,
+  report: (problem: Problem) => Diagnostic,
+): RuleSet | undefined => {
+  const json = service.traits.get(endpointRuleSet);
+  if (json === undefined) return undefined;
+  try {
+    return decodeRuleSet(json);
+  } catch (cause) {
+    throw new DiagnosticsError([report(problems.badRuleSet(cause instanceof Error ? cause.message : String(cause)))]);
+  }
+};
+
+/** All schemes in effect, each once, in the order in which operations prefer them. */
+const authSchemesOf = (operations: readonly OperationIr[]): readonly ShapeId[] => [
+  ...new Set(operations.flatMap((operation) => operation.auth)),
+];
+
+const lowerOperation = (model: Model, service: ServiceShape, operation: OperationShape): OperationIr => {
+  const errors = new Set([...operation.errors, ...service.errors]);
+  return {
+    id: operation.id,
+    name: service.rename.get(operation.id) ?? nameOf(operation.id),
+    docs: docs(operation),
+    ...(operation.input === UNIT ? {} : { input: operation.input }),
+    ...(operation.output === UNIT ? {} : { output: operation.output }),
+    errors: [...errors].sort((a, b) => byCodeUnits(nameOf(a), nameOf(b))),
+    auth: effectiveAuth(model, service, operation),
+    hostPrefix: hostPrefixParts(operation.traits.get(endpoint)?.hostPrefix ?? ""),
+    endpointParams: endpointParams(model, operation),
+    examples: (operation.traits.get(examples) ?? []).map(lowerExample),
+    safeToRepeat: operation.traits.has(idempotent) || operation.traits.has(readonlyTrait),
+  };
+};
+
+/** `{fooId}.data.` is the label fooId and the text `.data.`. */
+const hostPrefixParts = (prefix: string): readonly HostPrefixPart[] =>
+  prefix
+    .split(/(\{[^{}]*\})/)
+    .filter((part) => part !== "")
+    .map((part) => (part.startsWith("{") ? { member: part.slice(1, -1) } : { text: part }));
+
+const endpointParams = (model: Model, operation: OperationShape): EndpointParamsIr => {
+  const context = new Map<string, string>();
+  const input = targetOf(model, operation.input);
+  if (input.kind === "structure") {
+    for (const member of input.members.values()) {
+      const parameter = member.traits.get(contextParam);
+      if (parameter !== undefined) context.set(parameter.name, member.name);
+    }
+  }
+  return {
+    static: operation.traits.get(staticContextParams) ?? new Map(),
+    context,
+    operation: operation.traits.get(operationContextParams) ?? new Map(),
+  };
+};
+
+const lowerExample = (example: Example): ExampleIr => ({
+  title: example.title,
+  input: example.input ?? {},
+  ...(example.documentation === undefined ? {} : { documentation: example.documentation }),
+  ...(example.output === undefined ? {} : { output: example.output }),
+  ...(example.error === undefined ? {} : { error: { id: example.error.shapeId, content: example.error.content } }),
+});
+
+const lowerTypes = (model: Model, service: ServiceShape, operations: readonly ShapeId[]): readonly TypeIr[] => {
+  const inputsAndOutputs = new Set(operations.flatMap((id) => [operationAt(model, id).input, operationAt(model, id).output]));
+  const types: TypeIr[] = [];
+  for (const id of closure(model, service, operations)) {
+    if (id === UNIT && inputsAndOutputs.has(id) && !isMemberTarget(model, service, operations)) continue;
+    const type = lowerType(model, service, targetOf(model, id));
+    if (type !== undefined) types.push(type);
+  }
+  return types.sort((a, b) => byCodeUnits(a.name, b.name) || byCodeUnits(a.id, b.id));
+};
+
+/** Whether a member of the closure targets `smithy.api#Unit`, as unions do for alternatives without a value. */
+const isMemberTarget = (model: Model, service: ServiceShape, operations: readonly ShapeId[]): boolean => {
+  for (const id of closure(model, service, operations)) {
+    const shape = targetOf(model, id);
+    if (shape.kind === "union" || shape.kind === "structure") {
+      for (const member of shape.members.values()) if (member.target === UNIT) return true;
+    }
+  }
+  return false;
+};
+
+const lowerType = (model: Model, service: ServiceShape, shape: Shape): TypeIr | undefined => {
+  const named = {
+    id: shape.id,
+    name: service.rename.get(shape.id) ?? nameOf(shape.id),
+    docs: docs(shape),
+    sensitive: shape.traits.has(sensitive),
+  };
+  switch (shape.kind) {
+    case "structure":
+      return { ...named, kind: "structure", members: members(model, shape), ...lowerError(shape) };
+    case "union":
+      return { ...named, kind: "union", members: members(model, shape satisfies UnionShape) };
+    case "enum":
+      return { ...named, kind: "enum", values: enumValues(shape, String) };
+    case "intEnum":
+      return { ...named, kind: "intEnum", values: enumValues(shape, Number) };
+    default:
+      return undefined;
+  }
+};
+
+const enumValues = <T>(shape: EnumShape, read: (value: unknown) => T) =>
+  enumMembers(shape).map((member) => ({
+    name: member.name,
+    value: read(member.traits.get(enumValue) ?? member.name),
+    docs: docs(member),
+  }));
+
+const lowerError = (shape: StructureShape): { error?: ErrorIr } => {
+  const fault = shape.traits.get(error);
+  if (fault === undefined) return {};
+  const status = shape.traits.get(httpError);
+  const retry = shape.traits.get(retryable);
+  const query = shape.traits.get(awsQueryError)?.code;
+  return {
+    error: {
+      fault,
+      ...(status === undefined ? {} : { httpStatus: status }),
+      ...(retry === undefined ? {} : { retryable: { throttling: retry.throttling ?? false } }),
+      ...(query === undefined ? {} : { queryCode: query }),
+    },
+  };
+};

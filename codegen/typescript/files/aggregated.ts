@@ -1,0 +1,55 @@
+import { comment } from "../comment.ts";
+import { clientDocs } from "../docs/shape.ts";
+import { type Emission, source } from "../emitter.ts";
+import type { FileScope } from "../file-scope.ts";
+import { list } from "../layout.ts";
+import type { CommandNames } from "../naming.ts";
+import template from "./aggregated.hbs";
+import { inputIsNeeded } from "./command.ts";
+
+/** `src/X.ts`: the aggregated client, with a method per operation in three forms. */
+export const aggregated = (emission: Emission) => {
+  const { service, options, scope } = emission;
+  const { names } = scope;
+  return source(`src/${names.aggregated.file}`, template, emission, (file) => {
+    const last = service.operations.length - 1;
+    return {
+      name: names.aggregated.name,
+      client: file.symbol(names.client),
+      createAggregatedClient: file.use("createAggregatedClient"),
+      docs: comment(clientDocs(service, options.docs)),
+      methods: service.operations.map((operation, index) => {
+        const { command, ...others } = names.command(operation);
+        return {
+          command: command.name,
+          entry: entry(others.method, file.symbol(command)),
+          signatures: signatures({ command, ...others }, { optional: !inputIsNeeded(operation, emission) }, file),
+          separator: index === last ? "" : "\n",
+        };
+      }),
+    };
+  });
+};
+
+/** The published helper makes `forgotPassword` of the key `ForgotPasswordCommand`. */
+const entry = (method: string, command: string): string => {
+  const key = `${method.charAt(0).toUpperCase()}${method.slice(1)}Command`;
+  return key === command ? key : `${key}: ${command}`;
+};
+
+const signatures = (names: CommandNames, { optional }: { optional: boolean }, scope: FileScope) => {
+  const { method } = names;
+  const [input, output] = [scope.type(names.input), scope.type(names.output)];
+  const options = scope.support("call-options", "CallOptions", { type: true });
+  const promise = `: ${scope.global("Promise")}<${output}>;`;
+  const callback = `cb: (err: any, data?: ${output}) => void`;
+  const form = (parameters: readonly string[], after: string) => ({
+    line: list("(", parameters, ")", { before: `  ${method}`, after }),
+  });
+  return [
+    ...(optional ? [form([], promise)] : []),
+    form([`args: ${input}`, `options?: ${options}`], promise),
+    form([`args: ${input}`, callback], ": void;"),
+    form([`args: ${input}`, `options: ${options}`, callback], ": void;"),
+  ];
+};

@@ -1,0 +1,140 @@
+import { typesWithSecrets } from "../../ir/sensitive.ts";
+import type { OperationIr } from "../../ir/types.ts";
+import type { ShapeId } from "../../smithy/shape-id.ts";
+import { comment } from "../comment.ts";
+import { commandDocs } from "../docs/command.ts";
+import { type Emission, source } from "../emitter.ts";
+import { commandEndpointParams } from "../endpoint/command-params.ts";
+import type { FileScope } from "../file-scope.ts";
+import { interfaceHead, list, stringLiteral } from "../layout.ts";
+import type { CommandNames } from "../naming.ts";
+import { clientTitle, packageName } from "../package-facts.ts";
+import { SensitiveLogWriter } from "../sensitive-log.ts";
+import template from "./command.hbs";
+import { validatorOf } from "./validation.ts";
+
+/** `src/commands/*Command.ts`: a command per operation, its declarations those that are documented. */
+export const commands = (emission: Emission) => {
+  const secrets = typesWithSecrets(emission.service);
+  return emission.service.operations.map((operation) => {
+    const names = emission.scope.names.command(operation);
+    return source(`src/${names.command.file}`, template, emission, (scope) => ({
+      ...declarations(operation, names, emission, scope),
+      ...behaviour(operation, names, emission, scope),
+      filters: logFilters(operation, secrets, scope),
+      docs: comment(docsOf(operation, names, emission)),
+    }));
+  });
+};
+
+const declarations = (operation: OperationIr, names: CommandNames, emission: Emission, scope: FileScope) => {
+  const { command, input, output } = names;
+  const inputType = operation.input === undefined ? [] : [scope.type(scope.names.type(operation.input))];
+  const outputType = operation.output === undefined ? [] : [scope.type(scope.names.type(operation.output))];
+  const metadataBearer = scope.useType("MetadataBearer");
+  const types = [input.name, output.name, ...clientTypes(scope)].join(", ");
+  return {
+    name: command.name,
+    input: input.name,
+    output: output.name,
+    metadataBearer,
+    command: scope.use("Command"),
+    inputInterface: interfaceHead(`export interface ${input.name}`, inputType, "{}"),
+    outputInterface: interfaceHead(`export interface ${output.name}`, [...outputType, metadataBearer], "{}"),
+    implementation: `import(${stringLiteral(scope.moduleOf("Command"))}).CommandImpl<${types}>`,
+    secondParameter: inputIsNeeded(operation, emission) ? `input: ${input.name}` : `...[input]: [] | [${input.name}]`,
+    instructions: endpointInstructions(scope),
+    apiInput: isEmpty(operation.input, emission) ? "{}" : inputType.join(""),
+    apiOutput: isEmpty(operation.output, emission) ? "{}" : outputType.join(""),
+  };
+};
+
+const clientTypes = (scope: FileScope): readonly string[] => [
+  scope.type(scope.names.resolvedConfig),
+  scope.type(scope.names.inputTypes),
+  scope.type(scope.names.outputTypes),
+];
+
+/** As each generation of the official client documents it. */
+const endpointInstructions = (scope: FileScope): string =>
+  scope.runtime === "smithy-core"
+    ? "{ [x: string]: unknown }"
+    : `import(${stringLiteral(scope.moduleOf("EndpointParameterInstructions"))}).EndpointParameterInstructions`;
+
+/** Whether the input has a required member, so that a command can't be made without one. */
+export const inputIsNeeded = (operation: OperationIr, { service }: Emission): boolean => {
+  const type = operation.input === undefined ? undefined : service.typesById.get(operation.input);
+  return (
+    type?.kind === "structure" &&
+    type.members.some(({ presence }) => presence.required && !presence.clientOptional && !presence.idempotencyToken)
+  );
+};
+
+const isEmpty = (id: ShapeId | undefined, { service }: Emission): boolean => {
+  const type = id === undefined ? undefined : service.typesById.get(id);
+  return type === undefined || (type.kind === "structure" && type.members.length === 0);
+};
+
+const behaviour = (operation: OperationIr, names: CommandNames, emission: Emission, scope: FileScope) => {
+  const types = [names.input.name, names.output.name, ...clientTypes(scope)];
+  return {
+    classBuilder: list("<", types, ">", { before: "  .classBuilder", after: "()" }),
+    endpointParameters: commandEndpointParams(operation, scope),
+    plugins: plugins(operation, emission, scope).map((plugin) => ({ plugin })),
+    service: stringLiteral(emission.service.name),
+    operation: stringLiteral(operation.name),
+    clientName: stringLiteral(scope.names.client.name),
+    commandName: stringLiteral(names.command.name),
+    serialize: scope.symbol(names.serialize),
+    deserialize: scope.symbol(names.deserialize),
+  };
+};
+
+/** The middleware that official clients put on a command's stack, in their order, and the validation. */
+const plugins = (operation: OperationIr, emission: Emission, scope: FileScope): readonly string[] => {
+  const validator = emission.options.validation === "off" ? undefined : validatorOf(emission, operation);
+  const endpoint = `${scope.use("getEndpointPlugin")}(config, Command.getEndpointParameterInstructions())`;
+  return [
+    ...(scope.runtime === "smithy-client" ? [`${scope.support("serde-plugin", "getSerdePlugin")}(config)`] : []),
+    endpoint,
+    ...(validator === undefined
+      ? []
+      : [
+          list(
+            "(",
+            [
+              stringLiteral(`${clientTitle(emission.service)} ${operation.name}`),
+              scope.symbol(validator),
+              "config",
+              "options",
+            ],
+            ")",
+            { before: `    ${scope.support("validation", "getInputValidationPlugin")}` },
+          ).trimStart(),
+        ]),
+  ];
+};
+
+/** How input and output are shown in a log; absent where nothing in them is sensitive. */
+const logFilters = (operation: OperationIr, secrets: ReadonlySet<ShapeId>, scope: FileScope): string | false => {
+  const filter = (id: ShapeId | undefined): string | undefined =>
+    id === undefined || !secrets.has(id) ? undefined : scope.symbol(SensitiveLogWriter.symbol(scope.names.type(id)));
+  const [input, output] = [filter(operation.input), filter(operation.output)];
+  if (output !== undefined) return `${input ?? "undefined"}, ${output}`;
+  return input ?? false;
+};
+
+const docsOf = (operation: OperationIr, names: CommandNames, { service, options, scope }: Emission) =>
+  commandDocs(
+    operation,
+    service.typesById,
+    {
+      packageName: packageName(service, options),
+      service: scope.names.base,
+      client: scope.names.client.name,
+      serviceException: scope.names.baseException.name,
+      command: names.command.name,
+      error: (id) => scope.names.type(id).name,
+    },
+    { format: options.docs, configLines: scope.runtime === "smithy-core" },
+  );

@@ -1,0 +1,49 @@
+import { type Emission, source } from "../emitter.ts";
+import { interfaceHead } from "../layout.ts";
+import type { PackageSymbol } from "../naming.ts";
+import extensionConfiguration from "./extensions.hbs";
+import runtimeExtensions from "./runtime-extensions.hbs";
+
+const AUTH = "auth/httpAuthExtensionConfiguration";
+export const authExtension = {
+  type: { name: "HttpAuthExtensionConfiguration", file: AUTH },
+  get: { name: "getHttpAuthExtensionConfiguration", file: AUTH },
+  resolve: { name: "resolveHttpAuthRuntimeConfig", file: AUTH },
+} as const satisfies Record<string, PackageSymbol>;
+
+/** `src/extensionConfiguration.ts` and `src/runtimeExtensions.ts`: what an extension of a client may change. */
+export const extensions = (emission: Emission) => {
+  const { names } = emission.scope;
+  const aws = emission.service.aws !== undefined;
+  return [
+    source("src/extensionConfiguration", extensionConfiguration, emission, (scope) => ({
+      interface: interfaceHead(
+        `export interface ${names.extensionConfiguration.name}`,
+        [
+          scope.useType("HttpHandlerExtensionConfiguration"),
+          scope.useType("DefaultExtensionConfiguration"),
+          ...(aws ? [scope.useType("AwsRegionExtensionConfiguration")] : []),
+          scope.type(authExtension.type),
+        ],
+        "{}",
+      ),
+    })),
+    source("src/runtimeExtensions", runtimeExtensions, emission, (scope) => ({
+      configuration: scope.type(names.extensionConfiguration),
+      object: scope.global("Object"),
+      parts: [
+        ...(aws
+          ? [
+              {
+                get: scope.use("getAwsRegionExtensionConfiguration"),
+                resolve: scope.use("resolveAwsRegionExtensionConfiguration"),
+              },
+            ]
+          : []),
+        { get: scope.use("getDefaultExtensionConfiguration"), resolve: scope.use("resolveDefaultRuntimeConfig") },
+        { get: scope.use("getHttpHandlerExtensionConfiguration"), resolve: scope.use("resolveHttpHandlerRuntimeConfig") },
+        { get: scope.symbol(authExtension.get), resolve: scope.symbol(authExtension.resolve) },
+      ],
+    })),
+  ];
+};
