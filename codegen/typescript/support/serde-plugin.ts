@@ -30,17 +30,19 @@ interface SerdeCommand {
  * Serializes and deserializes with the functions of the command that is sent, so that one plugin serves a client's
  * stack as well as a command's. The published middleware is used, under its published names.
  */
-export const getSerdePlugin = (config: SerdeFunctions): Pluggable<object, MetadataBearer> => ({
+export const getSerdePlugin = <Input extends object, Output extends MetadataBearer>(
+  config: SerdeFunctions,
+): Pluggable<Input, Output> => ({
   applyToStack: (stack) => {
-    stack.add(serialize(config), serializerMiddlewareOption);
-    stack.add(deserialize(config), deserializerMiddlewareOption);
+    stack.add(serialize<Input, Output>(config), serializerMiddlewareOption);
+    stack.add(deserialize<Input, Output>(config), deserializerMiddlewareOption);
   },
 });
 
 const serialize =
-  (config: SerdeFunctions): SerializeMiddleware<object, MetadataBearer> =>
+  <Input extends object, Output extends MetadataBearer>(config: SerdeFunctions): SerializeMiddleware<Input, Output> =>
   (next, context) =>
-    serializerMiddleware<object, MetadataBearer>(config, (input: unknown, serdeContext: SerdeContext) =>
+    serializerMiddleware<Input, Output>(config, (input: unknown, serdeContext: SerdeContext) =>
       commandOf(context)
         .serialize(input, serdeContext)
         .catch((error: unknown) => {
@@ -59,13 +61,13 @@ const tooDeep = (cause: RangeError): Error =>
  * the published client doesn't have.
  */
 const deserialize =
-  (config: SerdeFunctions): DeserializeMiddleware<object, MetadataBearer> =>
+  <Input extends object, Output extends MetadataBearer>(config: SerdeFunctions): DeserializeMiddleware<Input, Output> =>
   (next, context) =>
   async (args) => {
     const sentAt = Date.now();
     let receivedAt = sentAt;
     let received: HttpResponse | undefined;
-    const handler = deserializerMiddleware<object, MetadataBearer>(
+    const handler = deserializerMiddleware<Input, Output>(
       config,
       (response: HttpResponse, serdeContext: SerdeContext) =>
         untilAborted(commandOf(context).deserialize(response, serdeContext), response, signalOf(context)),

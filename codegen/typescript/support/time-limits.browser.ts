@@ -34,14 +34,15 @@ export class TimeLimitedHandler extends FetchHttpHandler {
 
   constructor(options?: Options, socketTimeout = SOCKET_TIMEOUT) {
     const given = typeof options === "function" ? options() : options;
-    super(given instanceof Promise ? () => given : given);
+    // A provider that fails is reported by the call that needs it, here and not once more by the published handler.
+    super(given instanceof Promise ? () => given.catch(() => undefined) : given);
     this.#socketTimeout = Promise.resolve(given).then((resolved) => resolved?.socketTimeout ?? socketTimeout);
-    // A provider that fails is reported by the call that needs it.
     this.#socketTimeout.catch(() => {});
   }
 
   override async handle(request: HttpRequest, options: CallOptions = {}): Promise<{ response: HttpResponse }> {
-    const limit = options.socketTimeout ?? (await this.#socketTimeout);
+    const ownLimit = await this.#socketTimeout;
+    const limit = options.socketTimeout ?? ownLimit;
     if (!(limit > 0) || options.abortSignal?.aborted) {
       return super.handle(request, options);
     }

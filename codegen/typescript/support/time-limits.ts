@@ -133,7 +133,8 @@ export class TimeLimitedHandler extends NodeHttpHandler {
   }
 
   override httpHandlerConfigs(): NodeHttpHandlerOptions {
-    return { connectionTimeout: this.#connect.ms, ...super.httpHandlerConfigs() };
+    const config = super.httpHandlerConfigs();
+    return { ...config, connectionTimeout: config.connectionTimeout ?? this.#connect.ms };
   }
 
   override destroy(): void {

@@ -97,15 +97,15 @@ export type Validator<T extends object> = (input: T, check: InputCheck) => void;
  * @param operation with its service, `Cognito Identity Provider ForgotPassword`
  * @throws InputValidationError from the call, with every failure; it is not retried
  */
-export const getInputValidationPlugin = <Input extends object>(
+export const getInputValidationPlugin = <Input extends object, Output extends MetadataBearer>(
   operation: string,
   validate: Validator<Input>,
   config: { readonly validation?: "required" | "off" },
   options: { readonly validation?: "required" | "off" } | undefined,
-): Pluggable<Input, MetadataBearer> => ({
+): Pluggable<Input, Output> => ({
   applyToStack: (stack) => {
     const required = (options?.validation ?? config.validation ?? "required") === "required";
-    const middleware: InitializeMiddleware<Input, MetadataBearer> = (next) => async (args) => {
+    const middleware: InitializeMiddleware<Input, Output> = (next) => async (args) => {
       if (required) {
         validateInput(operation, validate, args.input);
       }

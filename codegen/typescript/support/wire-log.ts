@@ -6,11 +6,11 @@ import type { DeserializeMiddleware, HandlerExecutionContext, Logger, MetadataBe
  * Requests and responses come as `debug`, attempts that end without a response as `error`. A body is shown as the input
  * or output that it stands for, with sensitive members hidden, and credentials in headers are hidden.
  */
-export const wireLogPlugin = ({
+export const wireLogPlugin = <Input extends object, Output extends MetadataBearer>({
   logger,
 }: {
   readonly logger: Pick<Logger, "debug" | "error">;
-}): Pluggable<object, MetadataBearer> => ({
+}): Pluggable<Input, Output> => ({
   applyToStack: (stack) => {
     // Inputs are only seen before they are serialized, and requests only after they are signed.
     const inputs = new WeakMap<HandlerExecutionContext, unknown>();
@@ -31,10 +31,10 @@ export const wireLogPlugin = ({
 });
 
 const logAttempt =
-  (
+  <Input extends object, Output extends MetadataBearer>(
     logger: Pick<Logger, "debug" | "error">,
     inputs: WeakMap<HandlerExecutionContext, unknown>,
-  ): DeserializeMiddleware<object, MetadataBearer> =>
+  ): DeserializeMiddleware<Input, Output> =>
   (next, context) =>
   async (args) => {
     const call = { clientName: context.clientName, commandName: context.commandName };

@@ -1,0 +1,78 @@
+import type { ServiceException } from "@smithy/core/client";
+import {
+  LazyJsonString,
+  parseEpochTimestamp,
+  parseRfc3339DateTimeWithOffset,
+  parseRfc7231DateTime,
+} from "@smithy/core/serde";
+import type { ResponseMetadata, SerdeContext } from "@smithy/types";
+import { type JsonObject, readNumber, readUnknown, setKey, writeUnknown } from "./values.js";
+
+/** The JSON object of a structure or union as it came: its members by name, each perhaps absent, and of any type. */
+export type Received<T> = { readonly [Member in keyof T]?: unknown };
+
+/** A structure of the given members, without those that are null or undefined. */
+export const members = <T>(values: JsonObject): T => {
+  const target: JsonObject = {};
+  for (const name of Object.keys(values)) {
+    const value = values[name];
+    if (value !== undefined && value !== null) {
+      setKey(target, name, value);
+    }
+  }
+  return target as T;
+};
+
+/** A union on its way to the wire: what is set of the members that are known, or else what `$unknown` holds. */
+export const writeUnion = (input: unknown, values: JsonObject): unknown => {
+  const known = members<object>(values);
+  return Object.keys(known).length === 0 ? writeUnknown(input) : known;
+};
+
+/** A union as it came, whose known members are given; without any of them it is `{ $unknown: [name, value] }`. */
+export const readUnion = <T>(data: unknown, values: JsonObject): T => {
+  const known = members<T & object>(values);
+  return Object.keys(known).length === 0 ? readUnknown(data) : known;
+};
+
+/** A structure or union through its function. What isn't an object is passed on as it is. */
+export const nested = <T>(value: unknown, convert: (value: never) => T): T =>
+  typeof value === "object" && value !== null ? convert(value as never) : (value as T);
+
+/** A member whose name every object has, `constructor` for one: its own, or undefined. */
+export const own = (object: object, name: string): unknown =>
+  Object.hasOwn(object, name) ? (object as JsonObject)[name] : undefined;
+
+/** A blob out of base64. What isn't text is passed on as it came. */
+export const readBlob = (value: unknown, context: SerdeContext): Uint8Array =>
+  typeof value === "string" ? context.base64Decoder(value) : (value as Uint8Array);
+
+/** A string of a JSON media type, which knows how to parse itself. */
+export const readJsonString = (value: unknown): LazyJsonString =>
+  typeof value === "string" ? LazyJsonString.from(value) : (value as LazyJsonString);
+
+/** The text of a string of a JSON media type; any other value becomes JSON. */
+export const writeJsonString = (value: unknown): string | undefined =>
+  value === undefined || value === null ? undefined : LazyJsonString.from(value as string).toString();
+
+/** Seconds since the epoch. @throws TypeError where the value is no such number */
+export const readEpochSeconds = (value: unknown): Date => parseEpochTimestamp(readNumber(value)) as Date;
+
+/** `1985-04-12T23:20:50.52+01:00`. @throws TypeError where the value is no such text */
+export const readDateTime = (value: unknown): Date => parseRfc3339DateTimeWithOffset(value) as Date;
+
+/** `Tue, 29 Apr 2014 18:30:38 GMT`. @throws TypeError where the value is no such text */
+export const readHttpDate = (value: unknown): Date => parseRfc7231DateTime(value) as Date;
+
+/** Makes a modelled error of the members of its body. */
+export type ErrorReader = (data: JsonObject, $metadata: ResponseMetadata, context: SerdeContext) => ServiceException;
+
+/** The errors of an operation by their codes. */
+export type ErrorTable = Readonly<Record<string, ErrorReader>>;
+
+/** The error of a code, where the operation has one. */
+export const modelledBy =
+  (errors: ErrorTable, context: SerdeContext) =>
+  (code: string, data: JsonObject, $metadata: ResponseMetadata): ServiceException | undefined =>
+    Object.hasOwn(errors, code) ? errors[code]?.(data, $metadata, context) : undefined;
+
