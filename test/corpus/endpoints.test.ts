@@ -1,0 +1,161 @@
+import { execFileSync } from "node:child_process";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { resolveEndpoint } from "@aws-sdk/core/client";
+import type { EndpointParams, RuleSetObject } from "@smithy/types";
+import { describe, expect, it } from "vitest";
+import { decodeRuleSet } from "../../codegen/ir/decode-rules.ts";
+import { isObject, type Json, type JsonObject, own } from "../../codegen/smithy/json.ts";
+import { endpointFunctions, moduleText, type RuleParameters, runnable } from "../support/endpoint-rules.ts";
+import { type EndpointTests, endpointTests } from "../support/endpoint-tests.ts";
+import { cachePath, repositoryPath, sharedPath } from "../support/paths.ts";
+
+const models = sharedPath("models");
+const ruleTests = sharedPath("rules-tests");
+const services = [models, ruleTests].flatMap((folder) => (folder === undefined ? [] : endpointTests(folder)));
+
+const objectAt = (value: JsonObject, key: string): JsonObject => {
+  const found = own(value, key);
+  return isObject(found) ? found : {};
+};
+
+/** What the rules answer, in the form in which the cases expect it. */
+const answer = (resolve: (params: RuleParameters) => unknown, params: JsonObject): Json => {
+  try {
+    const { url, properties, headers } = resolve(params as RuleParameters) as Record<string, JsonObject>;
+    return { endpoint: { url: String(url).replace(/\/$/, ""), properties: properties ?? {}, headers: headers ?? {} } };
+  } catch (error) {
+    return { error: error instanceof Error ? error.message : String(error) };
+  }
+};
+
+const expected = (testCase: JsonObject): Json => {
+  const expect = objectAt(testCase, "expect");
+  const error = own(expect, "error");
+  if (typeof error === "string") return { error };
+  const endpoint = objectAt(expect, "endpoint");
+  const url = new URL(String(own(endpoint, "url"))).href.replace(/\/$/, "");
+  return { endpoint: { url, properties: objectAt(endpoint, "properties"), headers: objectAt(endpoint, "headers") } };
+};
+
+/** A case whose answer isn't the expected one. */
+interface Differing {
+  readonly region: string;
+  readonly documentation: string;
+  readonly got: string;
+  readonly wanted: string;
+  /** What AWS's own interpreter of rules answers today. */
+  readonly official: string;
+  /** What our rules answer with the partition facts of the time of the cases. */
+  readonly earlier: string;
+}
+
+/** Since the models were published these partitions have gained dual-stack endpoints, under names of their own. */
+const GAINED_DUAL_STACK: ReadonlySet<string> = new Set(["aws-iso", "aws-iso-b", "aws-iso-e", "aws-iso-f"]);
+
+const earlierPartition: typeof endpointFunctions.awsPartition = (region) => {
+  const facts = endpointFunctions.awsPartition(region);
+  return GAINED_DUAL_STACK.has(facts.name)
+    ? { ...facts, supportsDualStack: false, dualStackDnsSuffix: facts.dnsSuffix }
+    : facts;
+};
+
+const run = ({ ruleSet, cases }: EndpointTests): readonly Differing[] => {
+  const rules = decodeRuleSet(ruleSet);
+  const resolve = runnable(rules);
+  const resolveEarlier = runnable(rules, { ...endpointFunctions, awsPartition: earlierPartition });
+  return cases.flatMap((testCase) => {
+    const params = objectAt(testCase, "params");
+    const got = text(answer(resolve, params));
+    const wanted = text(expected(testCase));
+    if (got === wanted) return [];
+    const interpret = (endpointParams: RuleParameters): unknown =>
+      resolveEndpoint(ruleSet as unknown as RuleSetObject, { endpointParams: { ...endpointParams } as EndpointParams });
+    return {
+      region: String(own(params, "Region")),
+      documentation: String(own(testCase, "documentation")),
+      got,
+      wanted,
+      official: text(answer(interpret, params)),
+      earlier: text(answer(resolveEarlier, params)),
+    };
+  });
+};
+
+const text = (value: Json): string => JSON.stringify(sorted(value));
+
+const sorted = (value: Json): Json => {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (!isObject(value)) return value;
+  return Object.fromEntries(
+    Object.keys(value)
+      .sort()
+      .map((key) => [key, sorted(own(value, key) ?? null)]),
+  );
+};
+
+describe.runIf(services.length === 0)("endpoint tests of the shared models", () => {
+  it.skip("left out: ../shared/models and ../shared/rules-tests aren't on this machine", () => {});
+});
+
+describe.runIf(services.length > 0)("endpoint tests of the shared models", () => {
+  const differing = services.map((service) => [service.file, run(service)] as const);
+
+  it.each(differing)("%s", (_, cases) => {
+    // What today's facts contradict, AWS's own interpreter answers as we do, and earlier facts answer as expected.
+    expect(cases.filter(({ got, official, wanted, earlier }) => got !== official || wanted !== earlier)).toEqual([]);
+  });
+
+  it("contradicted by today's partition facts: only dual-stack endpoints of isolated regions", () => {
+    const regions = new Map<string, number>();
+    for (const { region } of differing.flatMap(([, cases]) => cases))
+      regions.set(region, (regions.get(region) ?? 0) + 1);
+    expect(Object.fromEntries(regions)).toEqual({
+      "eu-isoe-west-1": 4,
+      "us-iso-east-1": 78,
+      "us-iso-west-1": 4,
+      "us-isob-east-1": 72,
+      "us-isof-south-1": 4,
+    });
+  });
+
+  it("covers every case", () => {
+    const count = services.reduce((sum, { cases }) => sum + cases.length, 0);
+    expect({ services: services.length, cases: count }).toEqual({ services: 53, cases: 2352 });
+  });
+});
+
+describe.runIf(services.length > 0)("compiled rules of the shared models", () => {
+  const texts = services.map((service) => moduleText(decodeRuleSet(service.ruleSet)));
+
+  it("are as the formatter writes them", () => {
+    const input = texts.join("\n");
+    const biome = repositoryPath("node_modules/@biomejs/biome/bin/biome");
+    const formatted = execFileSync(process.execPath, [biome, "format", "--stdin-file-path=rules.ts"], {
+      input,
+      encoding: "utf8",
+      maxBuffer: 1 << 26,
+      cwd: repositoryPath(),
+    });
+    expect(formatted).toBe(input);
+  });
+
+  it("type-check under the strictest settings", () => {
+    const folder = cachePath("endpoint-rules");
+    rmSync(folder, { recursive: true, force: true });
+    mkdirSync(folder, { recursive: true });
+    const support = JSON.stringify(repositoryPath("test/support/endpoint-rules.ts"));
+    const head = `import type { EndpointParameters, EndpointV2 } from "@smithy/types";\nimport type { endpointFunctions } from ${support};\n`;
+    for (const [index, text] of texts.entries()) writeFileSync(join(folder, `rules${index}.ts`), `${head}${text}`);
+    const config = { extends: repositoryPath("tsconfig.json"), include: ["*.ts"], exclude: [] };
+    writeFileSync(join(folder, "tsconfig.json"), JSON.stringify(config));
+    const tsc = repositoryPath("node_modules/typescript/bin/tsc");
+    let faults = "";
+    try {
+      execFileSync(process.execPath, [tsc, "-p", folder], { encoding: "utf8" });
+    } catch (error) {
+      faults = error instanceof Error && "stdout" in error ? String(error.stdout) : String(error);
+    }
+    expect(faults).toBe("");
+  });
+});

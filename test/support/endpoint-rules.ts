@@ -1,0 +1,57 @@
+import { isVirtualHostableS3Bucket, parseArn, partition } from "@aws-sdk/core/client";
+import { EndpointError, isValidHostLabel } from "@smithy/core/endpoints";
+import type { EndpointV2 } from "@smithy/types";
+import { transformSync } from "esbuild";
+import type { RuleSet } from "../../codegen/ir/endpoint-rules.ts";
+import { compileRules } from "../../codegen/typescript/endpoint/rules.ts";
+import { asciiSubstring } from "../../codegen/typescript/support/endpoint-ascii-substring.ts";
+import { endpointAt } from "../../codegen/typescript/support/endpoint-at.ts";
+import { implicitGlobalRegion } from "../../codegen/typescript/support/endpoint-implicit-global-region.ts";
+import { parseEndpointUrl } from "../../codegen/typescript/support/endpoint-parse-url.ts";
+import { splitString } from "../../codegen/typescript/support/endpoint-split-string.ts";
+import { uriEncode } from "../../codegen/typescript/support/endpoint-uri-encode.ts";
+
+/** All that compiled rules can import, by name. */
+export const endpointFunctions = {
+  EndpointError,
+  asciiSubstring,
+  awsParseArn: parseArn,
+  awsPartition: partition,
+  endpointAt,
+  implicitGlobalRegion,
+  isValidHostLabel,
+  isVirtualHostableS3Bucket,
+  parseEndpointUrl,
+  splitString,
+  uriEncode,
+};
+
+/** What calls resolve an endpoint from. */
+export type RuleParameters = Readonly<Record<string, string | boolean | readonly string[] | null | undefined>>;
+
+/** The compiled rules as a function that runs. Only what the rules report as imports is in its sight. */
+export const runnable = (
+  rules: RuleSet,
+  functions: typeof endpointFunctions = endpointFunctions,
+): ((params: RuleParameters) => EndpointV2) => {
+  const { body, imports } = compileRules(rules);
+  const { code } = transformSync(`const resolve = (params) => {\n${body}};`, { loader: "ts" });
+  const values = imports.map(({ name }) => functions[name]);
+  return new Function(...imports.map(({ name }) => name), `"use strict";\n${code}\nreturn resolve;`)(...values);
+};
+
+const typeOf = { string: "string", boolean: "boolean", stringArray: "string[]" } as const;
+
+/** The compiled rules as one module that needs nothing but published packages, for type checkers and formatters. */
+export const moduleText = (rules: RuleSet): string => {
+  const { body, imports } = compileRules(rules);
+  const declared = imports.map(({ name }) => `declare const ${name}: typeof endpointFunctions.${name};\n`);
+  const parameters = rules.parameters.map(({ name, type }) => `  ${name}?: ${typeOf[type]} | undefined;\n`);
+  return `${declared.join("")}
+interface Parameters extends EndpointParameters {
+${parameters.join("")}}
+
+export const resolve = (params: Parameters): EndpointV2 => {
+${body}};
+`;
+};

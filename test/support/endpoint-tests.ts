@@ -1,0 +1,30 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { isObject, type Json, type JsonObject, own } from "../../codegen/smithy/json.ts";
+
+/** The endpoint traits of one service: its rule set and the cases that come with it. */
+export interface EndpointTests {
+  readonly file: string;
+  readonly ruleSet: Json;
+  readonly cases: readonly JsonObject[];
+}
+
+/** All services with a rule set among the models of a folder. */
+export const endpointTests = (folder: string): readonly EndpointTests[] =>
+  readdirSync(folder)
+    .filter((file) => file.endsWith(".json"))
+    .sort()
+    .flatMap((file) => {
+      const model: Json = JSON.parse(readFileSync(join(folder, file), "utf8"));
+      const shapes = isObject(model) ? own(model, "shapes") : undefined;
+      return isObject(shapes) ? Object.values(shapes).flatMap((shape) => ofShape(file, shape)) : [];
+    });
+
+const ofShape = (file: string, shape: Json): readonly EndpointTests[] => {
+  const traits = isObject(shape) ? own(shape, "traits") : undefined;
+  if (!isObject(traits)) return [];
+  const ruleSet = own(traits, "smithy.rules#endpointRuleSet");
+  const tests = own(traits, "smithy.rules#endpointTests");
+  const cases = isObject(tests) ? own(tests, "testCases") : undefined;
+  return ruleSet === undefined ? [] : [{ file, ruleSet, cases: Array.isArray(cases) ? cases.filter(isObject) : [] }];
+};
