@@ -4,9 +4,9 @@ import type { Faults } from "../faults.ts";
 import type { Json } from "../json.ts";
 import type { Document } from "../json-ast/ast.ts";
 import { type Application, memberOrigin, originOf, type ShapeDraft } from "../json-ast/draft.ts";
-import { nearest } from "../nearest.ts";
 import { containerOf, memberOf, type ShapeId } from "../shape-id.ts";
 import type { Origin } from "../source.ts";
+import { Names } from "./names.ts";
 import { TraitMerger } from "./trait-merger.ts";
 
 /** All files as one model, before mixins are flattened. */
@@ -94,6 +94,7 @@ const apply = (
   merger: TraitMerger,
   faults: Faults,
 ): ReadonlyMap<ShapeId, readonly Application[]> => {
+  const names = new Names(shapes.keys());
   const mixedIn = new Map<ShapeId, Application[]>();
   for (const application of applications) {
     const { id, traits } = application;
@@ -101,7 +102,11 @@ const apply = (
     const name = memberOf(id);
     const second = originOf(application, "traits");
     if (shape === undefined) {
-      faults.add(problems.applyToNothing(id, nearest(id, shapes.keys())), { ...originOf(application), key: true }, id);
+      faults.add(
+        problems.applyToNothing(id, names.nearest(containerOf(id))),
+        { ...originOf(application), key: true },
+        id,
+      );
     } else if (name === undefined) {
       shape.traits = merger.merge(shape.traits, traits, { first: originOf(shape, "traits"), second }, id);
     } else {

@@ -13,6 +13,7 @@ import {
 import { nearest } from "../nearest.ts";
 import { memberOf, type ShapeId } from "../shape-id.ts";
 import type { Draft } from "./merge.ts";
+import { Names } from "./names.ts";
 import { TraitMerger } from "./trait-merger.ts";
 
 const MIXIN = "smithy.api#mixin";
@@ -69,7 +70,7 @@ class Flattening {
     const origin = originOf(shape, "mixins", index, "target");
     const mixin = this.#draft.shapes.get(id);
     if (mixin === undefined) {
-      const near = nearest(id, this.#draft.shapes.keys());
+      const near = new Names(this.#draft.shapes.keys()).nearest(id);
       this.#faults.add(problems.unknownTarget(shape.id, id, near), origin, shape.id);
     } else if (!isMixin(mixin)) this.#faults.add(problems.notMixin(shape.id, id), origin, shape.id);
     else if (mixin.type !== shape.type) {

@@ -1,19 +1,31 @@
 import { nearest } from "../nearest.ts";
+import { nameOf, namespaceOf, type ShapeId } from "../shape-id.ts";
 
-/** How many different names are compared with all others: enough to help, few enough for a model that lacks a file. */
+/** How many different ids are compared with all others: enough to help, few enough for a model that lacks a file. */
 const BUDGET = 100;
 
-/** Finds the existing name that is nearest to a wrong one, each wrong one once. */
+/** Finds the existing shape id that is nearest to a wrong one, each wrong one once. */
 export class Names {
-  readonly #names: Iterable<string>;
-  readonly #found = new Map<string, string | undefined>();
+  readonly #ids: readonly ShapeId[];
+  readonly #found = new Map<string, ShapeId | undefined>();
 
-  constructor(names: Iterable<string>) {
-    this.#names = [...names];
+  constructor(ids: Iterable<ShapeId>) {
+    this.#ids = [...ids];
   }
 
-  nearest(name: string): string | undefined {
-    if (!this.#found.has(name) && this.#found.size < BUDGET) this.#found.set(name, nearest(name, this.#names));
-    return this.#found.get(name);
+  nearest(id: string): ShapeId | undefined {
+    if (!this.#found.has(id) && this.#found.size < BUDGET) this.#found.set(id, this.#find(id));
+    return this.#found.get(id);
+  }
+
+  /** The same name in another namespace, or else a name like it in the same one. */
+  #find(id: string): ShapeId | undefined {
+    const name = nameOf(id);
+    const namesake = this.#ids.find((candidate) => nameOf(candidate) === name);
+    if (namesake !== undefined) return namesake;
+    const namespace = namespaceOf(id);
+    const neighbours = this.#ids.filter((candidate) => namespaceOf(candidate) === namespace);
+    const near = nearest(name, neighbours.map(nameOf));
+    return near === undefined ? undefined : `${namespace}#${near}`;
   }
 }

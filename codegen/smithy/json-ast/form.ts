@@ -54,7 +54,9 @@ export class Form {
   }
 
   report(problem: Parameters<Faults["add"]>[0], part: "key" | "value" = "value"): void {
-    this.#root.faults.add(problem, { ...this.origin, key: part === "key" });
+    const { source, path } = this.origin;
+    const shape = path[0] === "shapes" && typeof path[1] === "string" ? path[1] : undefined;
+    this.#root.faults.add(problem, { source, path, key: part === "key" }, shape);
   }
 
   get origin(): Origin {
