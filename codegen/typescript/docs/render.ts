@@ -1,7 +1,8 @@
 import { Blocks } from "./blocks.ts";
-import { type Role, roleOf } from "./elements.ts";
-import { codeSpan, escapeMarkdown, fenceFor, link } from "./inline.ts";
+import { roleOf } from "./elements.ts";
+import { escapeMarkdown, fenceFor } from "./inline.ts";
 import { Table } from "./table.ts";
+import { Words } from "./words.ts";
 
 /** The attributes that mean something here. */
 interface Attributes {
@@ -11,13 +12,6 @@ interface Attributes {
 
 /** White space that isn't one space already: most is. */
 const NOT_ONE_SPACE = /\s{2,}|[^\S ]/g;
-
-/** An inline element that is open: what came before it, and how its content is marked. */
-interface Span {
-  readonly role: Role;
-  readonly before: string;
-  readonly href: string;
-}
 
 /** An open list. */
 interface List {
@@ -29,18 +23,17 @@ interface List {
 export class Renderer {
   readonly #mixed: boolean;
   readonly #blocks = new Blocks();
-  readonly #spans: Span[] = [];
   readonly #lists: List[] = [];
-  #inline = "";
+  readonly #words = new Words();
   /** `**Note:** `, until the remark has its first line. */
   #label = "";
   #fence: string | undefined;
   #table: Table | undefined;
+  /** How many tables are open, one in another. */
+  #tables = 0;
   /** Inside `<dt>`, and from there to the first words of `<dd>`, paragraphs don't start a line. */
   #inTerm = false;
   #openItems = 0;
-  /** An element ended in white space that was perhaps only the layout of its tags: `<i> <a>x</a> </i>,`. */
-  #padded = false;
 
   constructor(kind: "html" | "mixed") {
     this.#mixed = kind === "mixed";
@@ -56,7 +49,7 @@ export class Renderer {
     else if (this.#mixed) this.#append(text.replace(/[^\S\n]+/g, " "));
     else {
       const line = text.replace(NOT_ONE_SPACE, " ");
-      this.#append(this.#within("code") ? line : escapeMarkdown(line));
+      this.#append(this.#words.within("code") ? line : escapeMarkdown(line));
     }
   }
 
@@ -75,7 +68,7 @@ export class Renderer {
         return;
       case "heading":
         this.#break();
-        this.#span("bold");
+        this.#words.open("bold");
         return;
       case "list":
         this.#flush();
@@ -101,22 +94,24 @@ export class Renderer {
       case "bold":
       case "italic":
       case "anchor":
-        this.#span(role, attributes.href);
+        this.#words.open(role, attributes.href);
         return;
       case "fence":
         this.#flush();
-        this.#fence = "";
+        if (this.#table === undefined) this.#fence = "";
+        else this.#words.open("code");
         return;
       case "table":
         this.#flush();
         this.#table ??= new Table();
+        this.#tables++;
         return;
       case "row":
+        this.#endCell();
         this.#table?.row();
         return;
       case "cell":
-        this.#endSpans(0);
-        this.#inline = "";
+        this.#endCell();
         return;
       case "break":
         this.#break();
@@ -141,7 +136,7 @@ export class Renderer {
         this.#break();
         return;
       case "heading":
-        this.#endSpan("bold");
+        this.#words.close("bold");
         this.#break();
         return;
       case "list":
@@ -154,8 +149,7 @@ export class Renderer {
         this.#closeItem();
         return;
       case "term":
-        this.#endSpan("bold");
-        this.#inline = `${this.#inline.trimEnd()}: `;
+        this.#words.endTerm();
         return;
       case "definition":
         this.#inTerm = false;
@@ -173,98 +167,42 @@ export class Renderer {
       case "bold":
       case "italic":
       case "anchor":
-        this.#endSpan(role);
+        this.#words.close(role);
         return;
       case "fence":
-        this.#endFence();
+        if (this.#fence === undefined) this.#words.close("code");
+        else this.#endFence();
         return;
       case "cell":
-        this.#endSpans(0);
-        this.#table?.cell(this.#inline.trim());
-        this.#inline = "";
+        this.#endCell(true);
         return;
       case "table":
-        this.#blocks.verbatim(this.#table?.lines ?? []);
-        this.#table = undefined;
+        this.#endTable();
         return;
       default:
         return;
     }
   }
 
-  /** Two pieces of white space are one, and none begins a line. */
   #append(text: string): void {
-    if (this.#padded && /^[,.;:)]/.test(text)) this.#inline = this.#inline.trimEnd();
-    this.#padded = false;
-    const gap = text.startsWith(" ") && (this.#inline === "" ? this.#spaceBefore() : /\s$/.test(this.#inline));
-    this.#inline += gap ? text.slice(1) : text;
+    this.#words.add(text);
     // The first words after a term end its line.
-    if (this.#inTerm && this.#spans.length === 0 && text.trim() !== "") this.#inTerm = this.#inline.endsWith(": ");
-  }
-
-  /** Whether the text before the innermost element ends in a space, or there is none. */
-  #spaceBefore(): boolean {
-    const before = this.#spans.at(-1)?.before ?? "";
-    return before === "" || before.endsWith(" ");
+    if (this.#inTerm && !this.#words.within() && text.trim() !== "") this.#inTerm = this.#words.text.endsWith(": ");
   }
 
   #break(): void {
-    if (this.#table !== undefined || this.#inTerm) this.#append(" ");
+    if (this.#inTerm) this.#append(" ");
     else this.#flush();
-  }
-
-  #span(role: Role, href = ""): void {
-    this.#spans.push({ role, before: this.#inline, href });
-    this.#inline = "";
-  }
-
-  #endSpan(role: Role): void {
-    const index = this.#spans.findLastIndex((span) => span.role === role);
-    if (index !== -1) this.#endSpans(index);
-  }
-
-  /** Ends the open elements from the innermost to the one at `index`. */
-  #endSpans(index: number): void {
-    while (this.#spans.length > index) {
-      const span = this.#spans.pop();
-      if (span === undefined) return;
-      const content = this.#inline;
-      const words = content.trim();
-      this.#inline = span.before;
-      if (content.startsWith(" ") || words === "") this.#append(" ");
-      if (words === "") continue;
-      this.#inline += this.#mark(span, words);
-      this.#padded = content.endsWith(" ");
-      if (this.#padded) this.#inline += " ";
-    }
-  }
-
-  #mark(span: Span, words: string): string {
-    // No mark is written inside code, and none twice.
-    if (this.#within("code") || this.#within(span.role)) return words;
-    switch (span.role) {
-      case "code":
-        return codeSpan(words);
-      case "bold":
-        return `**${words}**`;
-      case "italic":
-        return `*${words}*`;
-      default:
-        return link(words, span.href) ?? words;
-    }
-  }
-
-  #within(role: Role): boolean {
-    for (const span of this.#spans) if (span.role === role) return true;
-    return false;
   }
 
   /** Writes the paragraph at hand. */
   #flush(): void {
-    this.#endSpans(0);
-    const text = this.#inline.trim();
-    this.#inline = "";
-    if (this.#table !== undefined || text === "") return;
+    if (this.#table !== undefined) {
+      this.#append(" ");
+      return;
+    }
+    const text = this.#words.take();
+    if (text === "") return;
     if (this.#mixed) this.#paragraphs(this.#label + text);
     else this.#blocks.paragraph(this.#label + text, this.#label !== "");
     this.#label = "";
@@ -300,7 +238,7 @@ export class Renderer {
     this.#blocks.open(marker, " ".repeat(marker.length));
     this.#openItems++;
     this.#inTerm = role === "term";
-    if (this.#inTerm) this.#span("bold");
+    if (this.#inTerm) this.#words.open("bold");
   }
 
   #closeItem(): void {
@@ -308,6 +246,23 @@ export class Renderer {
     this.#openItems--;
     this.#inTerm = false;
     this.#blocks.close();
+  }
+
+  /** Words between cells, which HTML has no place for, are a cell too. */
+  #endCell(evenEmpty = false): void {
+    if (this.#table === undefined) return;
+    const words = this.#words.take();
+    if (words !== "" || evenEmpty) this.#table.cell(words);
+  }
+
+  /** A table in a table is a part of its cell's words. */
+  #endTable(): void {
+    this.#tables--;
+    if (this.#tables > 0 || this.#table === undefined) return;
+    this.#endCell();
+    const { lines } = this.#table;
+    this.#table = undefined;
+    if (lines.length > 0) this.#blocks.verbatim(lines);
   }
 
   #endFence(): void {
