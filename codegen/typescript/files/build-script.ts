@@ -1,0 +1,21 @@
+import type { File } from "../../output/file.ts";
+import { platformFields } from "../platform-files.ts";
+import { render } from "../templates.ts";
+import template from "./build-script.hbs";
+
+/**
+ * `build.mjs`: what the compiler doesn't do. A bundler asks the nearest `package.json` about a module, which for CommonJS
+ * is the one that this script writes, so that says what the package's own says of the ES modules.
+ */
+export const buildScript = (sourceFiles: readonly File[]): File => ({
+  path: "build.mjs",
+  text: render(template, {
+    manifest: objectLiteral({ type: "commonjs", sideEffects: false, ...platformFields(sourceFiles, ".") }),
+  }),
+});
+
+/** JSON as a formatter has it in JavaScript: no quotation marks around `type`, a comma behind the last of each object. */
+const objectLiteral = (value: object): string =>
+  JSON.stringify(value, null, 2)
+    .replace(/^( +)"([A-Za-z]+)":/gm, "$1$2:")
+    .replace(/([^{,])\n/g, "$1,\n");
