@@ -34,7 +34,12 @@ export const modelText = (text: string): DocSection =>
  * own`@deprecated ${message}`.
  */
 export const own = (parts: TemplateStringsArray, ...texts: readonly string[]): DocLine =>
-  trusted(parts.map((part, index) => part + escapeAfter(part, cleanLine(texts[index] ?? ""))).join(""));
+  trusted(
+    parts
+      .map((part, index) => part + escapeAfter(part, cleanLine(texts[index] ?? "")))
+      .join("")
+      .trimEnd(),
+  );
 
 /** What stands before a text decides on what it may do: `"@smithy/core"` behind a quote is no tag. */
 const escapeAfter = (part: string, text: string): string => {

@@ -128,8 +128,13 @@ export class Renderer {
     }
   }
 
-  close(name: string): void {
+  /** `source` is the end tag as it is written, or empty where there is none. */
+  close(name: string, source: () => string): void {
     const role = roleOf(name);
+    if (role === undefined) {
+      this.text(source());
+      return;
+    }
     if (this.#fence !== undefined && role !== "fence") return;
     switch (role) {
       case "block":

@@ -63,6 +63,7 @@ describe("HTML", () => {
       "<p>From <code>s3://<bucket>/<Key-1></code> or <region-name>.</p>",
       "From `s3://<bucket>/<Key-1>` or \\<region-name>.",
     ],
+    ["XML", "<p><code><Rule><Id>x</Id></Rule></code> <Key>y</Key></p>", "`<Rule><Id>x</Id></Rule>` \\<Key>y\\</Key>"],
     ["placeholders that parsers read on after", "<p>A <title> and <b>more</b>.</p>", "A \\<title> and **more**."],
     ["scripts, as text", "<p>x</p><script>alert(1)</script>", "x\n\n\\<script>alert(1)\\</script>"],
     ["a name", "<fullname>City Service</fullname><p>Cities.</p>", "**City Service**\n\nCities."],
