@@ -42,13 +42,13 @@ export const getSerdePlugin = <Input extends object, Output extends MetadataBear
 const serialize =
   <Input extends object, Output extends MetadataBearer>(config: SerdeFunctions): SerializeMiddleware<Input, Output> =>
   (next, context) =>
-    serializerMiddleware<Input, Output>(config, (input: unknown, serdeContext: SerdeContext) =>
-      commandOf(context)
-        .serialize(input, serdeContext)
-        .catch((error: unknown) => {
-          throw error instanceof RangeError ? tooDeep(error) : error;
-        }),
-    )(next, context);
+    serializerMiddleware<Input, Output>(config, async (input: unknown, serdeContext: SerdeContext) => {
+      try {
+        return await commandOf(context).serialize(input, serdeContext);
+      } catch (error) {
+        throw error instanceof RangeError ? tooDeep(error) : error;
+      }
+    })(next, context);
 
 // A structure that holds itself ends as a stack overflow, whose own message names neither input nor reason.
 const tooDeep = (cause: RangeError): Error =>

@@ -6,7 +6,7 @@ import {
   parseRfc7231DateTime,
 } from "@smithy/core/serde";
 import type { ResponseMetadata, SerdeContext } from "@smithy/types";
-import { type JsonObject, readNumber, readUnknown, setKey, writeUnknown } from "./values.js";
+import { type JsonObject, keepUnknown, readNumber, readUnknown, setKey, writeUnknown } from "./values.js";
 
 /** The JSON object of a structure or union as it came: its members by name, each perhaps absent, and of any type. */
 export type Received<T> = { readonly [Member in keyof T]?: unknown };
@@ -22,6 +22,9 @@ export const members = <T>(values: JsonObject): T => {
   }
   return target as T;
 };
+
+/** A structure as it came, whose known members are given. One that names its type keeps what else it holds. */
+export const readMembers = <T>(data: unknown, values: JsonObject): T => keepUnknown(members<T & object>(values), data);
 
 /** A union on its way to the wire: what is set of the members that are known, or else what `$unknown` holds. */
 export const writeUnion = (input: unknown, values: JsonObject): unknown => {
@@ -40,8 +43,8 @@ export const nested = <T>(value: unknown, convert: (value: never) => T): T =>
   typeof value === "object" && value !== null ? convert(value as never) : (value as T);
 
 /** A member whose name every object has, `constructor` for one: its own, or undefined. */
-export const own = (object: object, name: string): unknown =>
-  Object.hasOwn(object, name) ? (object as JsonObject)[name] : undefined;
+export const own = <Value>(object: object, name: string): Value =>
+  (Object.hasOwn(object, name) ? (object as JsonObject)[name] : undefined) as Value;
 
 /** A blob out of base64. What isn't text is passed on as it came. */
 export const readBlob = (value: unknown, context: SerdeContext): Uint8Array =>
@@ -75,4 +78,3 @@ export const modelledBy =
   (errors: ErrorTable, context: SerdeContext) =>
   (code: string, data: JsonObject, $metadata: ResponseMetadata): ServiceException | undefined =>
     Object.hasOwn(errors, code) ? errors[code]?.(data, $metadata, context) : undefined;
-
