@@ -8,7 +8,7 @@ import { decodeRuleSet } from "../../codegen/ir/decode-rules.ts";
 import { isObject, type Json, type JsonObject, own } from "../../codegen/smithy/json.ts";
 import { endpointFunctions, moduleText, type RuleParameters, runnable } from "../support/endpoint-rules.ts";
 import { type EndpointTests, endpointTests } from "../support/endpoint-tests.ts";
-import { cachePath, repositoryPath, sharedPath } from "../support/paths.ts";
+import { repositoryPath, sharedPath, typesCachePath } from "../support/paths.ts";
 
 const models = sharedPath("models");
 const ruleTests = sharedPath("rules-tests");
@@ -141,7 +141,7 @@ describe.runIf(services.length > 0)("compiled rules of the shared models", () =>
   });
 
   it("type-check under the strictest settings", () => {
-    const folder = cachePath("endpoint-rules");
+    const folder = typesCachePath("endpoint-rules");
     rmSync(folder, { recursive: true, force: true });
     mkdirSync(folder, { recursive: true });
     const support = JSON.stringify(repositoryPath("test/support/endpoint-rules.ts"));

@@ -91,7 +91,7 @@ class RulesCompiler {
     const optional = initial === undefined;
     const local = scope.declare(name, ruleType, optional);
     const read = readParameter(name);
-    const text = optional ? read : `${read} ?? ${jsonText(initial)}`;
+    const text = optional ? read : `${read} ?? ${literalText(initial)}`;
     const statements: Statement[] = [{ kind: "const", local, value: value(text, ruleType) }];
     if (required && optional) {
       const missing = comparisonOf(local);
@@ -250,9 +250,10 @@ const readParameter = (name: string): string =>
     ? `Object.hasOwn(params, ${stringLiteral(name)}) ? params.${name} : undefined`
     : `params.${name}`;
 
-const jsonText = (json: RuleParameter["default"]): string => {
+/** The default of a parameter as TypeScript. */
+export const literalText = (json: RuleParameter["default"]): string => {
   if (typeof json === "string") return stringLiteral(json);
-  if (Array.isArray(json)) return `[${json.map((element) => jsonText(element)).join(", ")}]`;
+  if (Array.isArray(json)) return `[${json.map((element) => literalText(element)).join(", ")}]`;
   if (typeof json === "boolean") return String(json);
   throw new RuleSetError("parameters", "a default has to be a string, a boolean or an array of strings");
 };
