@@ -5,6 +5,7 @@ import type { Model } from "../smithy/model.ts";
 import { byCodeUnits } from "../smithy/order.ts";
 import { nameOf, type ShapeId } from "../smithy/shape-id.ts";
 import type { EnumShape, OperationShape, ServiceShape, Shape, StructureShape, UnionShape } from "../smithy/shapes.ts";
+import { httpApiKeyAuth } from "../smithy/traits/authentication.ts";
 import { sigv4 } from "../smithy/traits/aws-auth.ts";
 import { service as awsService } from "../smithy/traits/aws-core.ts";
 import { awsQueryCompatible, awsQueryError } from "../smithy/traits/aws-protocols.ts";
@@ -69,6 +70,7 @@ export const lower = (
   const types = lowerTypes(model, service, ids);
   const heading = service.traits.get(title);
   const namespace = service.traits.get(xmlNamespace)?.uri;
+  const key = service.traits.get(httpApiKeyAuth);
   const rules = readRules(service, report);
   const aws = lowerAws(service);
   return {
@@ -87,6 +89,7 @@ export const lower = (
       ...(heading === undefined ? {} : { title: heading }),
       ...(aws === undefined ? {} : { aws }),
       ...(namespace === undefined ? {} : { xmlNamespace: namespace }),
+      ...(key === undefined ? {} : { apiKey: key }),
       ...(rules === undefined ? {} : { rules }),
     },
     diagnostics: streams.length === 0 ? [] : [report(problems.eventStreamLeftOut(streams.map(nameOf)))],
@@ -123,10 +126,7 @@ const lowerAws = (service: ServiceShape): AwsServiceIr | undefined => {
   };
 };
 
-const readRules = (
-  service: ServiceShape,
-  report: (problem: Problem) => Diagnostic,
-): RuleSet | undefined => {
+const readRules = (service: ServiceShape, report: (problem: Problem) => Diagnostic): RuleSet | undefined => {
   const json = service.traits.get(endpointRuleSet);
   if (json === undefined) return undefined;
   try {
@@ -190,7 +190,9 @@ const lowerExample = (example: Example): ExampleIr => ({
 });
 
 const lowerTypes = (model: Model, service: ServiceShape, operations: readonly ShapeId[]): readonly TypeIr[] => {
-  const inputsAndOutputs = new Set(operations.flatMap((id) => [operationAt(model, id).input, operationAt(model, id).output]));
+  const inputsAndOutputs = new Set(
+    operations.flatMap((id) => [operationAt(model, id).input, operationAt(model, id).output]),
+  );
   const types: TypeIr[] = [];
   for (const id of closure(model, service, operations)) {
     if (id === UNIT && inputsAndOutputs.has(id) && !isMemberTarget(model, service, operations)) continue;

@@ -1,6 +1,7 @@
 import type { Model } from "../smithy/model.ts";
 import type { ShapeId } from "../smithy/shape-id.ts";
 import type { EnumShape, MemberShape, Shape, StructureShape, UnionShape } from "../smithy/shapes.ts";
+import { idempotencyToken } from "../smithy/traits/behavior.ts";
 import { length, pattern, range, uniqueItems } from "../smithy/traits/constraint.ts";
 import {
   deprecated,
@@ -13,7 +14,6 @@ import {
   unstable,
 } from "../smithy/traits/documentation.ts";
 import { jsonName, mediaType, timestampFormat } from "../smithy/traits/protocol.ts";
-import { idempotencyToken } from "../smithy/traits/behavior.ts";
 import { streaming } from "../smithy/traits/streaming.ts";
 import type { Trait } from "../smithy/traits/trait.ts";
 import { clientOptional, defaultTrait, input, required, sparse } from "../smithy/traits/type-refinement.ts";

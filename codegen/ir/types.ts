@@ -27,6 +27,8 @@ export interface ServiceIr {
   readonly typesById: ReadonlyMap<ShapeId, TypeIr>;
   /** Ids of the auth schemes that the operations use in effect, in the model's order of preference. */
   readonly authSchemes: readonly ShapeId[];
+  /** `@httpApiKeyAuth` of the service. */
+  readonly apiKey?: ApiKeyIr;
   /** Absent where the service has no rule set: then the endpoint comes from the configuration. */
   readonly rules?: RuleSet;
   /** `aws.protocols#awsQueryCompatible`: errors also carry the codes of the query protocol, in a header. */
@@ -42,6 +44,14 @@ export interface AwsServiceIr {
   readonly endpointPrefix: string;
   /** The name that SigV4 signs with; absent where the service isn't signed. */
   readonly signingName?: string;
+}
+
+/** Where an API key goes: `{ name: "X-Api-Key", in: "header" }`. */
+export interface ApiKeyIr {
+  readonly name: string;
+  readonly in: "header" | "query";
+  /** What stands before the key in the header. */
+  readonly scheme?: string | undefined;
 }
 
 export interface ClientContextParamIr {

@@ -56,8 +56,8 @@ export class FileScope {
   }
 
   /** A name that another file of the package declares, as a value. */
-  symbol(symbol: PackageSymbol): string {
-    return this.#local(symbol, false);
+  symbol(symbol: PackageSymbol, as = symbol.name): string {
+    return this.#local(symbol, false, as);
   }
 
   /** The same as a type. */

@@ -1,5 +1,5 @@
-import { byCodeUnits } from "../smithy/order.ts";
 import type { OperationIr, ServiceIr, TypeIr } from "../ir/types.ts";
+import { byCodeUnits } from "../smithy/order.ts";
 import type { ShapeId } from "../smithy/shape-id.ts";
 
 /** A name that a generated package declares, and the file below `src` that declares it, without `.ts`. */
@@ -42,8 +42,7 @@ export const memberName = (name: string): string => (name === "__proto__" ? "___
 const EXCEPTION_MEMBERS = new Set(["constructor", "prototype", "name", "stack", "cause"]);
 
 /** What a member of a modelled error is called in TypeScript. */
-export const errorMemberName = (name: string): string =>
-  EXCEPTION_MEMBERS.has(name) ? `_${name}` : memberName(name);
+export const errorMemberName = (name: string): string => (EXCEPTION_MEMBERS.has(name) ? `_${name}` : memberName(name));
 
 /** `Cognito Identity Provider` is CognitoIdentityProvider, `neptunedata` is Neptunedata. */
 const clientBaseName = (service: ServiceIr): string =>
@@ -67,6 +66,7 @@ export class Names {
   readonly base: string;
   readonly client: PackageSymbol;
   readonly aggregated: PackageSymbol;
+  readonly requestOptions: PackageSymbol;
   readonly config: PackageSymbol;
   readonly resolvedConfig: PackageSymbol;
   readonly inputTypes: PackageSymbol;
@@ -98,6 +98,7 @@ export class Names {
     this.inputTypes = inClient("ServiceInputTypes");
     this.outputTypes = inClient("ServiceOutputTypes");
     this.aggregated = { name: this.base, file: files.claim(base) };
+    this.requestOptions = { name: free(`${base}RequestOptions`), file: this.aggregated.file };
 
     let exception = `${base}ServiceException`;
     while (shapeNames.has(exception)) exception = exception.replace(/ServiceException$/, "SyntheticServiceException");
@@ -111,7 +112,14 @@ export class Names {
     this.defaultAuthParametersProvider = inAuth(`default${base}HttpAuthSchemeParametersProvider`);
     this.defaultAuthSchemeProvider = inAuth(`default${base}HttpAuthSchemeProvider`);
 
-    const identifiers = new Set([this.client.name, this.base, exception, this.config.name, this.resolvedConfig.name]);
+    const identifiers = new Set([
+      this.client.name,
+      this.base,
+      exception,
+      this.config.name,
+      this.resolvedConfig.name,
+      this.requestOptions.name,
+    ]);
     this.#nameTypes(service.types, identifiers);
     for (const operation of service.operations) this.#nameCommand(operation, { files, identifiers, protocolFile });
     this.modelFiles = [...new Set([...this.#types.values()].map((symbol) => symbol.file))].sort(byCodeUnits);

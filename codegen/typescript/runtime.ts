@@ -104,6 +104,9 @@ const TABLE = {
   isIpAddress: ENDPOINT_RULES,
   customEndpointFunctions: ENDPOINT_RULES,
   awsEndpointFunctions: [AWS[0], "@aws-sdk/util-endpoints"],
+  awsPartition: [AWS[0], "@aws-sdk/util-endpoints", "awsPartition"],
+  awsParseArn: as(AWS, "awsParseArn"),
+  isVirtualHostableS3Bucket: AWS,
 
   // Retries
   getRetryPlugin: RETRY,
@@ -180,6 +183,7 @@ const TABLE = {
   MetadataBearer: types("__MetadataBearer"),
   ResponseMetadata: types("__ResponseMetadata"),
   HttpHandlerOptions: types("__HttpHandlerOptions"),
+  MetricsRecorder: types("__MetricsRecorder"),
   SerdeContext: types("__SerdeContext"),
   HeaderBag: types("__HeaderBag"),
   DocumentType: types("__DocumentType"),
@@ -224,6 +228,8 @@ const EXPORTED: Partial<Record<PublishedName, string>> = {
   createDefaultUserAgentProviderInBrowser: "createDefaultUserAgentProvider",
   emitAwsWarningIfUnsupportedVersion: "emitWarningIfUnsupportedVersion",
   credentialProvider: "defaultProvider",
+  awsPartition: "partition",
+  awsParseArn: "parseArn",
 };
 
 /** Where a published name comes from in this runtime, and what generated code calls it. */

@@ -59,5 +59,8 @@ export const isJson = (mediaType: string | undefined): boolean =>
  */
 export const memberDeclaration = (member: MemberIr, scope: FileScope): string => {
   const optional = member.presence.required && !member.presence.clientOptional ? "" : "?";
-  return property(`${propertyKey(memberName(member.name))}${optional}`, [typeExpression(member.type, scope), "undefined"]);
+  return property(`${propertyKey(memberName(member.name))}${optional}`, [
+    typeExpression(member.type, scope),
+    "undefined",
+  ]);
 };

@@ -4,8 +4,8 @@ import { toMarkdown } from "./markdown.ts";
 /** What ends a sentence, what must not be cut in two, and what would be more than words. */
 const TOKENS = new RegExp(
   [
-    /(?<code>(?<ticks>`+)(?!`)[^]{1,999}?(?<!`)\k<ticks>(?!`))/,
-    /(?<escape>\\[!-/:-@[-`{-~])/,
+    /(?<code>(?<ticks>`+)(?!`)[\s\S]{1,999}?(?<!`)\k<ticks>(?!`))/,
+    /(?<escaped>\\[!-/:-@[-`{-~])/,
     /!?\[(?<text>[^[\]]{0,999})\]\([^()]{0,999}\)/,
     /<(?<url>https?:[^<>\s]{0,999})>/,
     /(?<end>[.!?]["')*_]{0,9}(?=\s+[^a-z\s]|\s*$))/,
@@ -40,12 +40,12 @@ const sentenceOf = (paragraph: string): string => {
   let sentence = "";
   let from = 0;
   for (const match of paragraph.matchAll(TOKENS)) {
-    const { code, escape, text, url, end, mark } = match.groups ?? {};
+    const { code, escaped, text, url, end, mark } = match.groups ?? {};
     sentence += paragraph.slice(from, match.index);
     from = match.index + match[0].length;
     if (sentence.length > LONGEST) return cut(sentence);
     if (end !== undefined && !ABBREVIATION.test(sentence)) return sentence + end;
-    sentence += code ?? escape ?? url ?? end ?? `${text ?? mark ?? ""}`.replace(/[<[\]]/g, "\\$&");
+    sentence += code ?? escaped ?? url ?? end ?? `${text ?? mark ?? ""}`.replace(/[<[\]]/g, "\\$&");
   }
   sentence += paragraph.slice(from);
   return sentence.length > LONGEST ? cut(sentence) : sentence;

@@ -17,6 +17,9 @@ export const aggregated = (emission: Emission) => {
       name: names.aggregated.name,
       client: file.symbol(names.client),
       createAggregatedClient: file.use("createAggregatedClient"),
+      requestOptions: names.requestOptions.name,
+      callOptions: file.support("call-options", "CallOptions", { type: true }),
+      metricsRecorder: file.useType("MetricsRecorder"),
       docs: comment(clientDocs(service, options.docs)),
       methods: service.operations.map((operation, index) => {
         const { command, ...others } = names.command(operation);
@@ -40,7 +43,7 @@ const entry = (method: string, command: string): string => {
 const signatures = (names: CommandNames, { optional }: { optional: boolean }, scope: FileScope) => {
   const { method } = names;
   const [input, output] = [scope.type(names.input), scope.type(names.output)];
-  const options = scope.support("call-options", "CallOptions", { type: true });
+  const options = scope.type(scope.names.requestOptions);
   const promise = `: ${scope.global("Promise")}<${output}>;`;
   const callback = `cb: (err: any, data?: ${output}) => void`;
   const form = (parameters: readonly string[], after: string) => ({

@@ -1,7 +1,7 @@
-import { byCodeUnits } from "../../smithy/order.ts";
 import type { EnumIr, EnumValueIr, IntEnumIr } from "../../ir/types.ts";
-import { enumValueDocs, shapeDocs } from "../docs/shape.ts";
+import { byCodeUnits } from "../../smithy/order.ts";
 import { comment } from "../comment.ts";
+import { enumValueDocs, shapeDocs } from "../docs/shape.ts";
 import { type Emission, source } from "../emitter.ts";
 import { fits, objectKey, stringLiteral } from "../layout.ts";
 import template from "./enums.hbs";
@@ -9,7 +9,9 @@ import template from "./enums.hbs";
 /** `src/models/enums.ts`: each enum as a constant of its values, and a type of the same name. */
 export const enums = (emission: Emission) => {
   const { service, options, scope } = emission;
-  const declared = service.types.filter((type): type is EnumIr | IntEnumIr => type.kind === "enum" || type.kind === "intEnum");
+  const declared = service.types.filter(
+    (type): type is EnumIr | IntEnumIr => type.kind === "enum" || type.kind === "intEnum",
+  );
   if (declared.length === 0) return [];
   const value = ({ name, value, docs }: EnumValueIr<string | number>) => ({
     docs: comment(enumValueDocs(docs, options.docs), 2),

@@ -1,8 +1,8 @@
 import type { StructureIr } from "../../ir/types.ts";
 import { nameOf } from "../../smithy/shape-id.ts";
 import { comment } from "../comment.ts";
-import { memberDocs } from "../docs/member.ts";
 import { own } from "../docs/comment.ts";
+import { memberDocs } from "../docs/member.ts";
 import { shapeDocs } from "../docs/shape.ts";
 import { type Emission, source } from "../emitter.ts";
 import type { FileScope } from "../file-scope.ts";

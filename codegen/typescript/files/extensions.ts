@@ -41,7 +41,10 @@ export const extensions = (emission: Emission) => {
             ]
           : []),
         { get: scope.use("getDefaultExtensionConfiguration"), resolve: scope.use("resolveDefaultRuntimeConfig") },
-        { get: scope.use("getHttpHandlerExtensionConfiguration"), resolve: scope.use("resolveHttpHandlerRuntimeConfig") },
+        {
+          get: scope.use("getHttpHandlerExtensionConfiguration"),
+          resolve: scope.use("resolveHttpHandlerRuntimeConfig"),
+        },
         { get: scope.symbol(authExtension.get), resolve: scope.symbol(authExtension.resolve) },
       ],
     })),

@@ -3,8 +3,8 @@ import { comment } from "../comment.ts";
 import { own } from "../docs/comment.ts";
 import { documentationTags, documentationText } from "../docs/traits.ts";
 import { type Emission, source } from "../emitter.ts";
-import lines from "./index-files.hbs";
 import template from "./index.hbs";
+import lines from "./index-files.hbs";
 import { validatorOf } from "./validation.ts";
 
 /** `src/index.ts`, `src/commands/index.ts` and `src/models/index.ts`: what the package exports. */

@@ -59,12 +59,14 @@ const unionView = (type: UnionIr, name: string, { options }: Emission, scope: Fi
   const variants = variantNames(members);
   const property = (member: MemberIr): string => propertyKey(memberName(member.name));
   const never = (member: MemberIr) => ({ line: `${property(member)}?: never;` });
-  const sorted = members.map((member, index) => [member.name, variants[index] ?? ""] as const).sort(([a], [b]) => (a < b ? -1 : 1));
+  const sorted = members
+    .map((member, index) => [member.name, variants[index] ?? ""] as const)
+    .sort(([a], [b]) => (a < b ? -1 : 1));
   return {
-    type: unionType(
-      `export type ${name}`,
-      [...sorted.map(([, variant]) => `${name}.${variant}`), `${name}.$UnknownMember`],
-    ),
+    type: unionType(`export type ${name}`, [
+      ...sorted.map(([, variant]) => `${name}.${variant}`),
+      `${name}.$UnknownMember`,
+    ]),
     alternatives: members.map((member, index) => ({
       name: variants[index] ?? "",
       docs: comment([...memberDocs(member, options.docs), [own`@public`]], 2),

@@ -1,0 +1,130 @@
+import { NO_AUTH } from "../../ir/auth.ts";
+import type { OperationIr } from "../../ir/types.ts";
+import { type AuthScheme, identityTypes, isSigned, optionProperties, schemesOf } from "../auth-schemes.ts";
+import { type Emission, source } from "../emitter.ts";
+import type { FileScope } from "../file-scope.ts";
+import { stringLiteral } from "../layout.ts";
+import extension from "./auth-extension.hbs";
+import provider from "./auth-scheme-provider.hbs";
+
+/** `src/auth/*`: which auth schemes each operation may use, and how a client is given identities. */
+export const auth = (emission: Emission) => [schemeProvider(emission), extensionConfiguration(emission)];
+
+const schemeProvider = (emission: Emission) => {
+  const { service, scope } = emission;
+  const { names } = scope;
+  const schemes = schemesOf(service);
+  const aws = service.aws !== undefined;
+  return source(`src/${names.authSchemeProvider.file}`, provider, emission, (file) => {
+    const cases = casesByOptions(service.operations, schemes);
+    const used = new Set(cases.flatMap(({ ids }) => ids));
+    const [first, ...rest] = cases;
+    return {
+      aws,
+      parameters: names.authParameters.name,
+      parametersProvider: names.authParametersProvider.name,
+      defaultParametersProvider: names.defaultAuthParametersProvider.name,
+      provider: names.authSchemeProvider.name,
+      defaultProvider: names.defaultAuthSchemeProvider.name,
+      resolvedConfig: file.type(names.resolvedConfig),
+      getSmithyContext: file.use("getSmithyContext"),
+      normalizeProvider: file.use("normalizeProvider"),
+      object: file.global("Object"),
+      ...types(file),
+      options: schemes.filter(({ id }) => used.has(id)).map((scheme) => optionFunction(scheme, emission, file)),
+      cases: rest.map(({ operations, ids }) => ({
+        operations: operations.map((name) => ({ name: stringLiteral(name) })),
+        calls: optionCalls(ids, schemes),
+      })),
+      defaultCalls: optionCalls(first?.ids ?? [], schemes),
+      identities: schemes.filter(({ id }) => id !== "aws.auth#sigv4").flatMap((scheme) => identity(scheme, file)),
+      ...signing(emission, file),
+    };
+  });
+};
+
+const types = (scope: FileScope) => ({
+  HttpAuthSchemeParameters: scope.useType("HttpAuthSchemeParameters"),
+  HttpAuthSchemeParametersProvider: scope.useType("HttpAuthSchemeParametersProvider"),
+  HttpAuthSchemeProvider: scope.useType("HttpAuthSchemeProvider"),
+  HttpAuthScheme: scope.useType("HttpAuthScheme"),
+  HttpAuthOption: scope.useType("HttpAuthOption"),
+  HandlerExecutionContext: scope.useType("HandlerExecutionContext"),
+  Provider: scope.useType("Provider"),
+});
+
+/** Operations that can be called in the same ways, the largest group first: that one is the default. */
+const casesByOptions = (operations: readonly OperationIr[], schemes: readonly AuthScheme[]) => {
+  const groups = new Map<string, { ids: readonly string[]; operations: string[] }>();
+  for (const operation of operations) {
+    const ids = operation.auth.filter((id) => schemes.some((scheme) => scheme.id === id));
+    const group = groups.get(ids.join()) ?? { ids, operations: [] };
+    groups.set(ids.join(), group);
+    group.operations.push(operation.name);
+  }
+  return [...groups.values()].sort((a, b) => b.operations.length - a.operations.length);
+};
+
+const optionCalls = (ids: readonly string[], schemes: readonly AuthScheme[]): string =>
+  ids
+    .flatMap((id) => schemes.filter((scheme) => scheme.id === id))
+    .map(({ id, optionFunction }) => `${optionFunction}(${id === "aws.auth#sigv4" ? "authParameters" : ""})`)
+    .join(", ");
+
+const optionFunction = (scheme: AuthScheme, { service, scope }: Emission, _file: FileScope) => ({
+  function: scheme.optionFunction,
+  parameter: scheme.id === "aws.auth#sigv4" ? `authParameters: ${scope.names.authParameters.name}` : "",
+  lines: optionProperties(scheme, service).map((line) => ({ line })),
+});
+
+/** The configuration's property of a scheme, resolved to a provider that keeps an identity until it expires. */
+const identity = (scheme: AuthScheme, scope: FileScope) =>
+  scheme.property === undefined || scheme.identityProvider === undefined
+    ? []
+    : [
+        {
+          property: scheme.property,
+          types: identityTypes(scheme, scope),
+          providerType: scope.useType(scheme.identityProvider),
+          memoize: scope.use("memoizeIdentityProvider"),
+          isExpired: scope.use("isIdentityExpired"),
+          requiresRefresh: scope.use("doesIdentityRequireRefresh"),
+        },
+      ];
+
+/**
+ * SigV4's own options. A client of AWS without a signed operation keeps them in its types, so that code written for the
+ * whole client compiles, and does nothing with them.
+ */
+const signing = ({ service }: Emission, scope: FileScope) => {
+  const none = { extendsInput: "", extendsResolved: "", previously: "", resolved: "config" };
+  if (service.aws === undefined && !isSigned(service)) return none;
+  const input = scope.useType("AwsSdkSigV4AuthInputConfig");
+  const resolved = scope.useType("AwsSdkSigV4AuthResolvedConfig");
+  if (!isSigned(service)) {
+    return { ...none, extendsInput: ` extends ${input}`, extendsResolved: ` extends Partial<${resolved}>` };
+  }
+  return {
+    extendsInput: ` extends ${input}`,
+    extendsResolved: ` extends ${resolved}`,
+    previously: ` & ${scope.useType("AwsSdkSigV4PreviouslyResolved")}`,
+    resolved: `${scope.use("resolveAwsSdkSigV4Config")}(config)`,
+  };
+};
+
+const extensionConfiguration = (emission: Emission) => {
+  const { service, scope } = emission;
+  const identities = schemesOf(service).filter(({ id }) => id !== NO_AUTH);
+  return source("src/auth/httpAuthExtensionConfiguration", extension, emission, (file) => ({
+    HttpAuthScheme: file.useType("HttpAuthScheme"),
+    provider: file.type(scope.names.authSchemeProvider),
+    identities: identities.map((scheme) => {
+      const property = scheme.property ?? "";
+      return {
+        property,
+        setter: `set${property.charAt(0).toUpperCase()}${property.slice(1)}`,
+        types: identityTypes(scheme, file),
+      };
+    }),
+  }));
+};

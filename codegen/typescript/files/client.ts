@@ -1,0 +1,172 @@
+import { schemesOf } from "../auth-schemes.ts";
+import { comment } from "../comment.ts";
+import { clientDocs } from "../docs/shape.ts";
+import { type Emission, source } from "../emitter.ts";
+import type { FileScope } from "../file-scope.ts";
+import { indent, stringLiteral, unionType } from "../layout.ts";
+import type { PublishedName } from "../runtime.ts";
+import template from "./client.hbs";
+import { validatorOf } from "./validation.ts";
+
+/** `src/XClient.ts`: the client, its configuration, and its middleware stack in the official order. */
+export const client = (emission: Emission) => {
+  const { service, options, scope } = emission;
+  const { names } = scope;
+  return source(`src/${names.client.file}`, template, emission, (file) => {
+    const aws = service.aws !== undefined;
+    const validation = hasValidation(emission);
+    const resolvers = configResolvers(emission, file);
+    const commands = service.operations.map((operation) => names.command(operation));
+    return {
+      ...publishedTypes(aws, file),
+      aws,
+      validation,
+      client: names.client.name,
+      config: names.config.name,
+      resolvedConfig: names.resolvedConfig.name,
+      inputTypes: unionType(
+        "export type ServiceInputTypes",
+        commands.map((command) => file.type(command.input)),
+      ),
+      outputTypes: unionType(
+        "export type ServiceOutputTypes",
+        commands.map((command) => file.type(command.output)),
+      ),
+      configType: intersection(`export type ${names.config.name}Type`, [
+        `Partial<${file.useType("SmithyConfiguration")}<${file.useType("HttpHandlerOptions")}>>`,
+        "ClientDefaults",
+        ...resolvers.map(({ inputConfig }) => inputConfig),
+        ...(validation ? ["ValidationInputConfig"] : []),
+      ]),
+      resolvedConfigType: intersection(`export type ${names.resolvedConfig.name}Type`, [
+        `${file.useType("SmithyResolvedConfiguration")}<${file.useType("HttpHandlerOptions")}>`,
+        "Required<ClientDefaults>",
+        file.type({ name: "RuntimeExtensionsConfig", file: "runtimeExtensions" }),
+        ...resolvers.map(({ resolvedConfig }) => resolvedConfig),
+        ...(validation ? ["ValidationInputConfig"] : []),
+      ]),
+      docs: comment(clientDocs(service, options.docs)),
+      getRuntimeConfig: file.symbol({ name: "getRuntimeConfig", file: "runtimeConfig" }),
+      resolveRuntimeExtensions: file.symbol({ name: "resolveRuntimeExtensions", file: "runtimeExtensions" }),
+      RuntimeExtension: file.type({ name: "RuntimeExtension", file: "runtimeExtensions" }),
+      resolvers: resolvers.map(({ resolve }, index) => ({
+        resolve,
+        result: `config${index}`,
+        argument: index === 0 ? "defaults" : `config${index - 1}`,
+      })),
+      lastResult: `config${resolvers.length - 1}`,
+      plugins: plugins(emission, file).map((plugin) => ({ plugin })),
+    };
+  });
+};
+
+/** Whether some command checks its input, so that a client has a say in it. */
+export const hasValidation = (emission: Emission): boolean =>
+  emission.options.validation === "required" &&
+  emission.service.operations.some((operation) => validatorOf(emission, operation) !== undefined);
+
+const publishedTypes = (aws: boolean, scope: FileScope) => {
+  const both = [
+    "SmithyConfiguration",
+    "HttpHandlerOptions",
+    "HttpHandlerUserInput",
+    "UrlParser",
+    "BodyLengthCalculator",
+    "StreamCollector",
+    "Decoder",
+    "Encoder",
+    "Provider",
+    "Logger",
+    "DefaultsMode",
+    "CheckOptionalClientConfig",
+  ] as const satisfies readonly PublishedName[];
+  const awsOnly = ["ChecksumConstructor", "HashConstructor", "UserAgent", "AwsCredentialIdentityProvider"] as const;
+  const names: readonly PublishedName[] = aws ? [...both, ...awsOnly] : both;
+  return { ...Object.fromEntries(names.map((name) => [name, scope.useType(name)])), Client: scope.use("Client") };
+};
+
+interface ConfigResolver {
+  readonly resolve: string;
+  readonly inputConfig: string;
+  readonly resolvedConfig: string;
+}
+
+/** What makes of the configuration given the one used, in the official order. */
+const configResolvers = ({ service, scope }: Emission, file: FileScope): readonly ConfigResolver[] => {
+  const published = (resolve: PublishedName, input: PublishedName, resolved: PublishedName): ConfigResolver => ({
+    resolve: file.use(resolve),
+    inputConfig: file.useType(input),
+    resolvedConfig: file.useType(resolved),
+  });
+  const local = (of: string, names: readonly [resolve: string, input: string, resolved: string]): ConfigResolver => ({
+    resolve: file.symbol({ name: names[0], file: of }),
+    inputConfig: file.type({ name: names[1], file: of }),
+    resolvedConfig: file.type({ name: names[2], file: of }),
+  });
+  const aws = service.aws !== undefined;
+  const parameters = file.type({ name: "EndpointParameters", file: "endpoint/EndpointParameters" });
+  const endpoint = published("resolveEndpointConfig", "EndpointInputConfig", "EndpointResolvedConfig");
+  const typed = (name: string): string => `${name}<${parameters}>`;
+  return [
+    local("endpoint/EndpointParameters", [
+      "resolveClientEndpointParameters",
+      "ClientInputEndpointParameters",
+      "ClientResolvedEndpointParameters",
+    ]),
+    ...(aws ? [published("resolveUserAgentConfig", "UserAgentInputConfig", "UserAgentResolvedConfig")] : []),
+    published("resolveRetryConfig", "RetryInputConfig", "RetryResolvedConfig"),
+    ...(aws ? [published("resolveRegionConfig", "RegionInputConfig", "RegionResolvedConfig")] : []),
+    ...(aws ? [published("resolveHostHeaderConfig", "HostHeaderInputConfig", "HostHeaderResolvedConfig")] : []),
+    {
+      ...endpoint,
+      inputConfig: typed(endpoint.inputConfig),
+      resolvedConfig: typed(endpoint.resolvedConfig),
+    },
+    local(scope.names.authSchemeProvider.file, [
+      "resolveHttpAuthSchemeConfig",
+      "HttpAuthSchemeInputConfig",
+      "HttpAuthSchemeResolvedConfig",
+    ]),
+  ];
+};
+
+/** The client's plugins in the official order; every name of the official stack is there, whatever it has to do. */
+const plugins = (emission: Emission, scope: FileScope): readonly string[] => {
+  const { service } = emission;
+  const aws = service.aws !== undefined;
+  const use = (name: PublishedName): string => `${scope.use(name)}(this.config)`;
+  return [
+    ...(scope.runtime === "smithy-core" ? [`${scope.support("serde-plugin", "getSerdePlugin")}(this.config)`] : []),
+    ...(aws ? [use("getUserAgentPlugin")] : []),
+    use("getRetryPlugin"),
+    use("getContentLengthPlugin"),
+    ...(aws ? [use("getHostHeaderPlugin"), use("getLoggerPlugin"), use("getRecursionDetectionPlugin")] : []),
+    authPlugin(emission, scope),
+    use("getHttpSigningPlugin"),
+  ];
+};
+
+const authPlugin = ({ service, scope: { names } }: Emission, scope: FileScope): string => {
+  const identities = schemesOf(service).filter(({ property }) => property !== undefined);
+  const provider = `new ${scope.use("DefaultIdentityProviderConfig")}({`;
+  const entries = identities.map(({ id, property }) => `${stringLiteral(id)}: config.${property},`);
+  const parameter = entries.length === 0 ? "_config" : "config";
+  return [
+    `${scope.use("getHttpAuthSchemeEndpointRuleSetPlugin")}(this.config, {`,
+    indent(`httpAuthSchemeParametersProvider: ${scope.symbol(names.defaultAuthParametersProvider)},`),
+    indent(
+      entries.length === 0
+        ? `identityProviderConfigProvider: async (${parameter}) => ${provider}}),`
+        : [
+            `identityProviderConfigProvider: async (${parameter}: ${names.resolvedConfig.name}) =>`,
+            indent(`${provider}\n${indent(entries.join("\n"))}\n}),`),
+          ].join("\n"),
+    ),
+    "})",
+  ]
+    .join("\n")
+    .replaceAll("\n", "\n    ");
+};
+
+/** `export type Name = A &\n  B;` */
+const intersection = (before: string, parts: readonly string[]): string => `${before} = ${parts.join(" &\n  ")};`;

@@ -1,0 +1,158 @@
+import { NO_AUTH } from "../../ir/auth.ts";
+import { DEFAULT_SOCKET_TIMEOUT, defaultSocketTimeout } from "../../ir/time-limits.ts";
+import { isSigned, schemesOf } from "../auth-schemes.ts";
+import { type Emission, source } from "../emitter.ts";
+import type { FileScope } from "../file-scope.ts";
+import { stringLiteral } from "../layout.ts";
+import { packageVersion } from "../package-facts.ts";
+import type { PublishedName } from "../runtime.ts";
+import node from "./runtime-config.hbs";
+import browser from "./runtime-config-browser.hbs";
+import native from "./runtime-config-native.hbs";
+import shared from "./runtime-config-shared.hbs";
+
+/** `src/runtimeConfig*.ts`: the defaults of a client's configuration in Node.js, browsers and React Native. */
+export const runtimeConfig = (emission: Emission) => [
+  source("src/runtimeConfig", node, emission, (scope) => forNode(emission, scope)),
+  source("src/runtimeConfig.browser", browser, emission, (scope) => forBrowser(emission, scope)),
+  source("src/runtimeConfig.native", native, emission, (scope) => ({
+    config: scope.type(scope.names.config),
+    getBrowserRuntimeConfig: scope.symbol(
+      { name: "getRuntimeConfig", file: "runtimeConfig.browser" },
+      "getBrowserRuntimeConfig",
+    ),
+  })),
+  source("src/runtimeConfig.shared", shared, emission, (scope) => forAll(emission, scope)),
+];
+
+const common = (emission: Emission, scope: FileScope) => ({
+  config: scope.type(scope.names.config),
+  loadConfigsForDefaultMode: scope.use("loadConfigsForDefaultMode"),
+  getSharedRuntimeConfig: scope.symbol(
+    { name: "getRuntimeConfig", file: "runtimeConfig.shared" },
+    "getSharedRuntimeConfig",
+  ),
+  DEFAULT_RETRY_MODE: scope.use("DEFAULT_RETRY_MODE"),
+  socketTimeout: socketTimeout(emission),
+});
+
+/** The second argument of the handler's `create`, where the service has a limit of its own. */
+const socketTimeout = ({ service }: Emission): string => {
+  const limit = defaultSocketTimeout(service.aws?.sdkId);
+  return limit === DEFAULT_SOCKET_TIMEOUT ? "" : `, ${limit}`;
+};
+
+interface Default {
+  readonly name: string;
+  readonly value: string;
+}
+
+const forNode = (emission: Emission, scope: FileScope) => {
+  const aws = emission.service.aws !== undefined;
+  const load = scope.use("loadConfig");
+  const loaded = (options: PublishedName): string => `${load}(${scope.use(options)}, loaderConfig)`;
+  const region = () =>
+    `${load}(${scope.use("NODE_REGION_CONFIG_OPTIONS")}, {\n` +
+    `        ...${scope.use("NODE_REGION_CONFIG_FILE_OPTIONS")},\n        ...loaderConfig,\n      })`;
+  const values: readonly Default[] = [
+    ...(aws ? [{ name: "authSchemePreference", value: loaded("NODE_AUTH_SCHEME_PREFERENCE_OPTIONS") }] : []),
+    { name: "bodyLengthChecker", value: scope.use("calculateBodyLength") },
+    ...credentials(emission, scope),
+    ...(aws ? [userAgent(emission, scope.use("createDefaultUserAgentProvider"))] : []),
+    { name: "maxAttempts", value: `${load}(${scope.use("NODE_MAX_ATTEMPT_CONFIG_OPTIONS")}, config)` },
+    ...(aws ? [{ name: "region", value: `\n      ${region()}` }] : []),
+    { name: "streamCollector", value: scope.use("streamCollector") },
+    ...(aws
+      ? [
+          { name: "useDualstackEndpoint", value: loaded("NODE_USE_DUALSTACK_ENDPOINT_CONFIG_OPTIONS") },
+          { name: "useFipsEndpoint", value: loaded("NODE_USE_FIPS_ENDPOINT_CONFIG_OPTIONS") },
+          { name: "userAgentAppId", value: loaded("NODE_APP_ID_CONFIG_OPTIONS") },
+        ]
+      : []),
+  ];
+  return {
+    ...common(emission, scope),
+    aws,
+    values,
+    emitWarningIfUnsupportedVersion: scope.use("emitWarningIfUnsupportedVersion"),
+    ...(aws ? { awsCheckVersion: scope.use("emitAwsWarningIfUnsupportedVersion") } : {}),
+    resolveDefaultsModeConfig: scope.use("resolveDefaultsModeConfig"),
+    loadConfig: load,
+    NODE_RETRY_MODE_CONFIG_OPTIONS: scope.use("NODE_RETRY_MODE_CONFIG_OPTIONS"),
+    RequestHandler: scope.support("time-limits", "TimeLimitedHandler"),
+  };
+};
+
+/** The default credential chain, for clients that sign. */
+const credentials = ({ service }: Emission, scope: FileScope): readonly Default[] =>
+  isSigned(service)
+    ? [{ name: "credentialDefaultProvider", value: scope.support("credentials", "credentialDefaultProvider") }]
+    : [];
+
+const userAgent = ({ options }: Emission, create: string): Default => ({
+  name: "defaultUserAgentProvider",
+  value:
+    `\n      ${create}({\n        serviceId: clientSharedValues.serviceId,\n` +
+    `        clientVersion: ${stringLiteral(packageVersion(options))},\n      })`,
+});
+
+const forBrowser = (emission: Emission, scope: FileScope) => {
+  const { service } = emission;
+  const aws = service.aws !== undefined;
+  const off = (name: PublishedName): string => `(() => Promise.resolve(${scope.use(name)}))`;
+  const values: readonly Default[] = [
+    { name: "bodyLengthChecker", value: scope.use("calculateBodyLengthInBrowser") },
+    ...(isSigned(service)
+      ? [
+          {
+            name: "credentialDefaultProvider",
+            value: '((_: unknown) => () => Promise.reject(new Error("Credential is missing")))',
+          },
+        ]
+      : []),
+    ...(aws ? [userAgent(emission, scope.use("createDefaultUserAgentProviderInBrowser"))] : []),
+    { name: "maxAttempts", value: scope.use("DEFAULT_MAX_ATTEMPTS") },
+    ...(aws ? [{ name: "region", value: `${scope.use("invalidProvider")}("Region is missing")` }] : []),
+    { name: "streamCollector", value: scope.use("streamCollectorInBrowser") },
+    ...(aws
+      ? [
+          { name: "useDualstackEndpoint", value: off("DEFAULT_USE_DUALSTACK_ENDPOINT") },
+          { name: "useFipsEndpoint", value: off("DEFAULT_USE_FIPS_ENDPOINT") },
+        ]
+      : []),
+  ];
+  return {
+    ...common(emission, scope),
+    values,
+    resolveDefaultsModeConfig: scope.use("resolveDefaultsModeConfigInBrowser"),
+    RequestHandler: scope.support("time-limits.browser", "TimeLimitedHandler"),
+  };
+};
+
+const forAll = (emission: Emission, scope: FileScope) => {
+  const { service } = emission;
+  const { names } = scope;
+  return {
+    config: scope.type(names.config),
+    apiVersion: stringLiteral(service.version),
+    fromBase64: scope.use("fromBase64"),
+    toBase64: scope.use("toBase64"),
+    fromUtf8: scope.use("fromUtf8"),
+    toUtf8: scope.use("toUtf8"),
+    parseUrl: scope.use("parseUrl"),
+    NoOpLogger: scope.use("NoOpLogger"),
+    IdentityProviderConfig: scope.useType("IdentityProviderConfig"),
+    defaultEndpointResolver: scope.symbol({ name: "defaultEndpointResolver", file: "endpoint/endpointResolver" }),
+    defaultAuthSchemeProvider: scope.symbol(names.defaultAuthSchemeProvider),
+    serviceId: service.aws === undefined ? false : stringLiteral(service.aws.sdkId),
+    Sha256: isSigned(service) ? scope.use("Sha256") : false,
+    schemes: schemesOf(service).map(({ id, signer }) => ({
+      id: stringLiteral(id),
+      provider:
+        id === NO_AUTH
+          ? `ipc.getIdentityProvider(${stringLiteral(id)}) || (async () => ({}))`
+          : `ipc.getIdentityProvider(${stringLiteral(id)})`,
+      signer: scope.use(signer),
+    })),
+  };
+};

@@ -1,0 +1,83 @@
+import { fits, list } from "../layout.ts";
+
+/** An expression of the few kinds that serializers are made of, so that long ones can be laid out. */
+export type Code = string | Call | Arrow | Binary;
+
+export interface Call {
+  readonly kind: "call";
+  readonly fn: string;
+  readonly args: readonly Code[];
+}
+
+/** `(entry) => se_Shape(entry, context)` */
+export interface Arrow {
+  readonly kind: "arrow";
+  readonly param: string;
+  readonly body: Code;
+}
+
+/** `left && right`, `left ?? right` */
+export interface Binary {
+  readonly kind: "binary";
+  readonly left: Code;
+  readonly operator: "&&" | "??";
+  readonly right: Code;
+}
+
+export const call = (fn: string, ...args: readonly Code[]): Call => ({ kind: "call", fn, args });
+export const arrow = (param: string, body: Code): Arrow => ({ kind: "arrow", param, body });
+export const binary = (left: Code, operator: Binary["operator"], right: Code): Binary => ({
+  kind: "binary",
+  left,
+  operator,
+  right,
+});
+
+/** On one line. */
+export const inline = (code: Code): string => {
+  if (typeof code === "string") return code;
+  switch (code.kind) {
+    case "call":
+      return `${code.fn}(${code.args.map(inline).join(", ")})`;
+    case "arrow":
+      return `(${code.param}) => ${inline(code.body)}`;
+    case "binary":
+      return `${operand(code.left)} ${code.operator} ${operand(code.right)}`;
+  }
+};
+
+// `&&` and `??` can't stand side by side without parentheses.
+const operand = (code: Code): string =>
+  typeof code !== "string" && code.kind === "binary" ? `(${inline(code)})` : inline(code);
+
+/**
+ * `before` (a property's name, with its margin), the expression and a comma, broken as a formatter breaks it: a call in
+ * its arguments, a function in them behind its arrow, anything else behind the name.
+ */
+export const propertyLine = (margin: string, name: string, code: Code): string => {
+  const text = inline(code);
+  const before = `${margin}${name}: `;
+  const line = `${before}${text},`;
+  if (name === text) return `${margin}${name},`;
+  if (fits(line) && !text.includes("\n")) return line;
+  if (typeof code === "string") return code.startsWith("{") || code.startsWith("[") ? line : `${before.trimEnd()}\n${margin}  ${text},`;
+  return code.kind === "call" ? brokenCall(before, code, ",") : brokenBinary(before, margin, code);
+};
+
+/** A call that doesn't fit on its line. */
+export const brokenCall = (before: string, { fn, args }: Call, after: string): string => {
+  const margin = " ".repeat(before.length - before.trimStart().length);
+  const last = args.at(-1);
+  if (last !== undefined && typeof last !== "string" && last.kind === "arrow") {
+    const first = args.slice(0, -1).map((arg) => `${inline(arg)}, `);
+    const head = `${before}${fn}(${first.join("")}(${last.param}) =>`;
+    if (fits(head)) return `${head}\n${margin}  ${inline(last.body)},\n${margin})${after}`;
+  }
+  return list("(", args.map(inline), ")", { before: `${before}${fn}`, after });
+};
+
+const brokenBinary = (before: string, margin: string, code: Exclude<Code, string | Call>): string => {
+  const line = `${margin}  ${inline(code)},`;
+  if (fits(line) || code.kind === "arrow") return `${before.trimEnd()}\n${line}`;
+  return `${before.trimEnd()}\n${margin}  ${operand(code.left)} ${code.operator}\n${margin}  ${operand(code.right)},`;
+};

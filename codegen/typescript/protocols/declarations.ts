@@ -1,0 +1,30 @@
+import { byCodeUnits } from "../../smithy/order.ts";
+import type { ShapeId } from "../../smithy/shape-id.ts";
+
+/** Functions that are declared once they are asked for, each once, whatever asks for which. */
+export class Declarations {
+  readonly #names = new Map<ShapeId, string>();
+  readonly #waiting: (() => void)[] = [];
+  readonly #texts: { readonly name: string; readonly text: string }[] = [];
+
+  /**
+   * The name of a shape's function.
+   *
+   * @param claim gives the name, where it has none yet
+   * @param write gives the text of the declaration; it may ask for more
+   */
+  ask(id: ShapeId, claim: () => string, write: (name: string) => string): string {
+    const known = this.#names.get(id);
+    if (known !== undefined) return known;
+    const name = claim();
+    this.#names.set(id, name);
+    this.#waiting.push(() => this.#texts.push({ name, text: write(name) }));
+    return name;
+  }
+
+  /** All that were asked for, sorted by name. */
+  texts(): readonly string[] {
+    for (let next = this.#waiting.pop(); next !== undefined; next = this.#waiting.pop()) next();
+    return this.#texts.sort((a, b) => byCodeUnits(a.name, b.name)).map(({ text }) => text);
+  }
+}

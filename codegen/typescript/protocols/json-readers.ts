@@ -1,0 +1,169 @@
+import type { MemberIr, StructureIr, TypeRef, UnionIr } from "../../ir/types.ts";
+import type { ShapeId } from "../../smithy/shape-id.ts";
+import { memberName } from "../naming.ts";
+import { isJson, typeExpression } from "../types.ts";
+import { arrow, binary, type Code, call } from "./code.ts";
+import { Declarations } from "./declarations.ts";
+import { corrected, memoryDefault } from "./defaults.ts";
+import type { Container, JsonFile } from "./json.ts";
+import { arrowFunction, type MemberLine, memberOf, membersCall } from "./members.ts";
+
+type ScalarRef = Extract<TypeRef, { kind: "scalar" }>;
+
+/** The `de_` functions of a file: a JSON value as it came, as the value that a caller gets. */
+export class JsonReaders {
+  readonly #file: JsonFile;
+  readonly #declarations = new Declarations();
+
+  constructor(file: JsonFile) {
+    this.#file = file;
+  }
+
+  /** The call that reads a structure or union. */
+  shape(id: ShapeId, value: string): Code {
+    return call(this.#function(id), value, ...(this.#file.blobs.ofShape(id) ? ["context"] : []));
+  }
+
+  declarations(): readonly string[] {
+    return this.#declarations.texts();
+  }
+
+  /** A member of a structure out of `data`, filled in where the service left it out and the options ask for that. */
+  member(member: MemberIr): MemberLine {
+    const { name, type, presence } = member;
+    const { fillsDefaults, scope } = this.#file;
+    const line = (value: Code): MemberLine => ({ name: memberName(name), value });
+    if (!fillsDefaults) return line(this.#value(member));
+    const missing = presence.default ?? corrected(member);
+    if (missing === undefined) return line(this.#value(member));
+    const value = this.#value(member, type.kind === "named" && type.of === "structure" ? " ?? {}" : "");
+    return line(type.kind === "named" && type.of === "structure" ? value : binary(value, "??", memoryDefault(type, missing, scope)));
+  }
+
+  /** The type of a shape's JSON object. */
+  received(id: ShapeId): string {
+    const { scope } = this.#file;
+    const as = scope.names.importAlias("Received");
+    return `${scope.support("structures", "Received", { type: true, as })}<${scope.type(scope.names.type(id))}>`;
+  }
+
+  #function(id: ShapeId): string {
+    const { names, scope, service } = this.#file;
+    return this.#declarations.ask(
+      id,
+      () => names.claim(`de_${scope.names.type(id).name}`),
+      (name) => {
+        const type = service.typesById.get(id);
+        if (type?.kind === "structure") return this.#structure(name, type);
+        if (type?.kind === "union") return this.#union(name, type);
+        throw new Error(`${id} is no structure or union.`);
+      },
+    );
+  }
+
+  #structure(name: string, type: StructureIr): string {
+    const lines = type.members.map((member) => this.member(member));
+    return this.#shapeFunction(name, type, "readMembers", lines);
+  }
+
+  #union(name: string, type: UnionIr): string {
+    const lines = type.members.map((member) => ({ name: memberName(member.name), value: this.#value(member) }));
+    return this.#shapeFunction(name, type, "readUnion", lines);
+  }
+
+  #shapeFunction(name: string, type: StructureIr | UnionIr, helper: string, lines: readonly MemberLine[]): string {
+    const { scope, blobs } = this.#file;
+    const params = [`data: ${this.received(type.id)}`, ...this.#contextParam(blobs.ofShape(type.id))];
+    return arrowFunction(name, params, scope.type(scope.names.type(type.id)), {
+      text: membersCall(scope.support("structures", helper), ["data"], lines, "  "),
+    });
+  }
+
+  #value(member: MemberIr, otherwise = ""): Code {
+    const { scope, settings } = this.#file;
+    const { type } = member;
+    const wireName = settings.memberName(member);
+    const value = `${memberOf("data", wireName, scope)}${otherwise}`;
+    if (type.kind === "list" || type.kind === "map") return this.#container(type, value);
+    const each = this.#each(type);
+    if (each === undefined) return value;
+    if (type.kind === "named" && type.of !== "intEnum") return call(scope.support("structures", "nested"), value, each);
+    return typeof each === "string" ? call(each, value) : call(scope.support("structures", "readBlob"), value, "context");
+  }
+
+  #container(type: Container, value: string): ReturnType<typeof call> {
+    const { scope } = this.#file;
+    const kind = type.kind === "list" ? "List" : "Map";
+    const each = this.#each(type.kind === "list" ? type.element : type.value);
+    const map = scope.support("values", `map${type.sparse ? "Sparse" : ""}${kind}`);
+    return each === undefined ? call(map, value) : call(map, value, each);
+  }
+
+  /** The function that a value goes through, or undefined where it is given as it came. */
+  #each(type: TypeRef): Code | undefined {
+    const { scope } = this.#file;
+    switch (type.kind) {
+      case "scalar":
+        return this.#scalar(type);
+      case "named":
+        if (type.of === "enum") return undefined;
+        if (type.of === "intEnum") return scope.support("values", "readNumber");
+        return this.#reference(this.#function(type.id), this.received(type.id), type);
+      default:
+        return this.#reference(this.#containerFunction(type), "unknown", type);
+    }
+  }
+
+  #reference(fn: string, type: string, ref: TypeRef): Code {
+    return this.#file.blobs.ofType(ref) ? arrow(`entry: ${type}`, call(fn, "entry", "context")) : fn;
+  }
+
+  #containerFunction(type: Container): string {
+    const { names, scope, blobs } = this.#file;
+    return this.#declarations.ask(
+      type.id,
+      () => names.claim(`de_${type.name}`),
+      (name) => {
+        const params = ["data: unknown", ...this.#contextParam(blobs.ofType(type))];
+        return arrowFunction(name, params, typeExpression(type, scope), { call: this.#container(type, "data") });
+      },
+    );
+  }
+
+  #scalar(type: ScalarRef): Code | undefined {
+    const { scope, settings } = this.#file;
+    switch (type.scalar) {
+      case "byte":
+      case "short":
+      case "integer":
+      case "float":
+      case "double":
+        return scope.support("values", "readNumber");
+      case "long":
+        return scope.support("big-numbers", "readLong");
+      case "bigInteger":
+        return scope.support("big-numbers", "readBigInteger");
+      case "bigDecimal":
+        return scope.support("big-numbers", "readBigDecimal");
+      case "timestamp":
+        return scope.support("structures", timestampReaders[type.timestampFormat ?? settings.timestamps]);
+      case "blob":
+        return arrow("entry: unknown", call(scope.support("structures", "readBlob"), "entry", "context"));
+      case "string":
+        return isJson(type.mediaType) ? scope.support("structures", "readJsonString") : undefined;
+      case "boolean":
+      case "document":
+        return undefined;
+    }
+  }
+
+  #contextParam(needed: boolean): readonly string[] {
+    return needed ? [`context: ${this.#file.scope.useType("SerdeContext")}`] : [];
+  }
+}
+
+const timestampReaders = {
+  "epoch-seconds": "readEpochSeconds",
+  "date-time": "readDateTime",
+  "http-date": "readHttpDate",
+} as const;

@@ -1,0 +1,177 @@
+import type { MemberIr, StructureIr, TypeRef, UnionIr } from "../../ir/types.ts";
+import type { ShapeId } from "../../smithy/shape-id.ts";
+import { stringLiteral } from "../layout.ts";
+import { memberName } from "../naming.ts";
+import { isJson, typeExpression } from "../types.ts";
+import { arrow, binary, type Code, call } from "./code.ts";
+import { Declarations } from "./declarations.ts";
+import { wireDefault } from "./defaults.ts";
+import type { Container, JsonFile } from "./json.ts";
+import { arrowFunction, type MemberLine, memberOf, membersCall } from "./members.ts";
+
+type ScalarRef = Extract<TypeRef, { kind: "scalar" }>;
+
+/** The `se_` functions of a file: what a caller gave, as the JSON value that is sent. */
+export class JsonWriters {
+  readonly #file: JsonFile;
+  readonly #declarations = new Declarations();
+
+  constructor(file: JsonFile) {
+    this.#file = file;
+  }
+
+  /** The call that writes a structure or union. */
+  shape(id: ShapeId, value: string): Code {
+    return call(this.#function(id), value, ...this.#context(this.#file.blobs.ofShape(id)));
+  }
+
+  declarations(): readonly string[] {
+    return this.#declarations.texts();
+  }
+
+  #function(id: ShapeId): string {
+    const { names, scope, service } = this.#file;
+    return this.#declarations.ask(
+      id,
+      () => names.claim(`se_${scope.names.type(id).name}`),
+      (name) => {
+        const type = service.typesById.get(id);
+        if (type?.kind === "structure") return this.#structure(name, type);
+        if (type?.kind === "union") return this.#union(name, type);
+        throw new Error(`${id} is no structure or union.`);
+      },
+    );
+  }
+
+  #structure(name: string, type: StructureIr): string {
+    const { scope } = this.#file;
+    const params = this.#params(scope.type(scope.names.type(type.id)), this.#file.blobs.ofShape(type.id));
+    // Required members go first, as official clients send them.
+    const members = [...type.members].sort((a, b) => Number(b.presence.required) - Number(a.presence.required));
+    if (members.every((member) => this.#staysAsItIs(member))) {
+      const names = `[${members.map((member) => stringLiteral(this.#wireName(member))).join(", ")}]`;
+      return arrowFunction(name, params, "unknown", { call: call(scope.support("values", "copyMembers"), "input", names) });
+    }
+    const lines = members.map((member) => this.#member(member));
+    return arrowFunction(name, params, "unknown", {
+      text: membersCall(scope.support("structures", "members"), [], lines, "  "),
+    });
+  }
+
+  #union(name: string, type: UnionIr): string {
+    const { scope } = this.#file;
+    const params = this.#params(scope.type(scope.names.type(type.id)), this.#file.blobs.ofShape(type.id));
+    const lines = type.members.map((member) => ({ name: this.#wireName(member), value: this.#value(member) }));
+    return arrowFunction(name, params, "unknown", {
+      text: membersCall(scope.support("structures", "writeUnion"), ["input"], lines, "  "),
+    });
+  }
+
+  /** Whether a member's name and value are the same on the wire, and it is never made up. */
+  #staysAsItIs(member: MemberIr): boolean {
+    const { presence, type, name } = member;
+    const madeUp = presence.idempotencyToken || (this.#file.fillsDefaults && presence.default !== undefined);
+    const renamed = memberName(name) !== this.#wireName(member);
+    return !madeUp && !renamed && type.kind !== "list" && type.kind !== "map" && this.#each(type) === undefined;
+  }
+
+  #member(member: MemberIr): MemberLine {
+    const { presence, type } = member;
+    const { scope, settings, fillsDefaults } = this.#file;
+    const name = this.#wireName(member);
+    const value = this.#value(member);
+    if (presence.idempotencyToken) {
+      return { name, value: binary(value, "??", call(scope.use("generateIdempotencyToken"))) };
+    }
+    if (!fillsDefaults || presence.default === undefined) return { name, value };
+    return { name, value: binary(value, "??", wireDefault(type, presence.default, settings.timestamps)) };
+  }
+
+  /** A member's value on the wire; undefined or null where it isn't set. */
+  #value({ name, type }: MemberIr): Code {
+    const { scope } = this.#file;
+    const value = memberOf("input", memberName(name), scope);
+    if (type.kind === "list" || type.kind === "map") return this.#container(type, value);
+    const each = this.#each(type);
+    if (each === undefined) return value;
+    if (type.kind === "named") return call(scope.support("structures", "nested"), value, each);
+    const converted = typeof each === "string" ? call(each, value) : call("context.base64Encoder", value);
+    return acceptsNothing(type) ? converted : binary(value, "&&", converted);
+  }
+
+  #container(type: Container, value: string): Code {
+    const { scope } = this.#file;
+    const kind = type.kind === "list" ? "List" : "Map";
+    const each = this.#each(type.kind === "list" ? type.element : type.value);
+    const map = scope.support("values", `map${type.sparse ? "Sparse" : ""}${kind}`);
+    return each === undefined ? call(map, value) : call(map, value, each);
+  }
+
+  /** The function that a value goes through, or undefined where it goes to the wire as it is. */
+  #each(type: TypeRef): Code | undefined {
+    switch (type.kind) {
+      case "scalar":
+        return this.#scalar(type);
+      case "named":
+        return type.of === "structure" || type.of === "union"
+          ? this.#reference(this.#function(type.id), typeExpression(type, this.#file.scope), type)
+          : undefined;
+      default:
+        return this.#reference(this.#containerFunction(type), typeExpression(type, this.#file.scope), type);
+    }
+  }
+
+  #reference(fn: string, type: string, ref: TypeRef): Code {
+    return this.#file.blobs.ofType(ref) ? arrow(`entry: ${type}`, call(fn, "entry", "context")) : fn;
+  }
+
+  #containerFunction(type: Container): string {
+    const { names, scope, blobs } = this.#file;
+    return this.#declarations.ask(
+      type.id,
+      () => names.claim(`se_${type.name}`),
+      (name) =>
+        arrowFunction(name, this.#params(typeExpression(type, scope), blobs.ofType(type)), "unknown", {
+          call: this.#container(type, "input") as ReturnType<typeof call>,
+        }),
+    );
+  }
+
+  #scalar(type: ScalarRef): Code | undefined {
+    const { scope, settings } = this.#file;
+    switch (type.scalar) {
+      case "float":
+      case "double":
+        return scope.support("values", "writeFloat");
+      case "timestamp":
+        return scope.support("timestamps", timestampWriters[type.timestampFormat ?? settings.timestamps]);
+      case "blob":
+        return arrow(`entry: ${scope.global("Uint8Array")}`, call("context.base64Encoder", "entry"));
+      case "string":
+        return isJson(type.mediaType) ? scope.support("structures", "writeJsonString") : undefined;
+      default:
+        return undefined;
+    }
+  }
+
+  #wireName(member: MemberIr): string {
+    return this.#file.settings.memberName(member);
+  }
+
+  #params(type: string, needsContext: boolean): readonly string[] {
+    return [`input: ${type}`, ...(needsContext ? [`context: ${this.#file.scope.useType("SerdeContext")}`] : [])];
+  }
+
+  #context(needed: boolean): readonly string[] {
+    return needed ? ["context"] : [];
+  }
+}
+
+const timestampWriters = {
+  "epoch-seconds": "epochSeconds",
+  "date-time": "dateTime",
+  "http-date": "httpDate",
+} as const;
+
+/** Whether the function of a scalar gives undefined for undefined. */
+const acceptsNothing = (type: ScalarRef): boolean => type.scalar !== "timestamp" && type.scalar !== "blob";

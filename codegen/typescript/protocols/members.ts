@@ -1,0 +1,39 @@
+import { propertyAccess, stringLiteral } from "../layout.ts";
+import type { FileScope } from "../file-scope.ts";
+import { type Call, type Code, brokenCall, inline, propertyLine } from "./code.ts";
+import { fits, list, objectKey } from "../layout.ts";
+
+/** A member read from an object: `input.Name`, or its own one where every object has such a name by inheritance. */
+export const memberOf = (object: string, name: string, scope: FileScope): string =>
+  name in Object.prototype
+    ? `${scope.support("structures", "own")}(${object}, ${stringLiteral(name)})`
+    : `${object}${propertyAccess(name)}`;
+
+/** One line of an object of members. */
+export interface MemberLine {
+  readonly name: string;
+  readonly value: Code;
+}
+
+/** A call whose last argument is an object of members, one a line: `members({ ... })`. */
+export const membersCall = (fn: string, before: readonly string[], lines: readonly MemberLine[], margin: string): string => {
+  const head = `${margin}${fn}(${before.map((arg) => `${arg}, `).join("")}{`;
+  if (lines.length === 0) return `${head}})`;
+  const text = lines.map(({ name, value }) => `${propertyLine(`${margin}  `, objectKey(name), value)}\n`).join("");
+  return `${head}\n${text}${margin}})`;
+};
+
+/** `const name = (params): result =>` and the expression, on the same line where it fits there. */
+export const arrowFunction = (
+  name: string,
+  params: readonly string[],
+  result: string,
+  body: { readonly text: string } | { readonly call: Call },
+): string => {
+  const head = list("(", params, ")", { before: `const ${name} = `, after: `${result === "" ? "" : `: ${result}`} =>` });
+  if ("text" in body) return `${head}\n${body.text};`;
+  const text = inline(body.call);
+  const lastLine = head.slice(head.lastIndexOf("\n") + 1);
+  if (fits(`${lastLine} ${text};`)) return `${head} ${text};`;
+  return `${head}\n${fits(`  ${text};`) ? `  ${text};` : brokenCall("  ", body.call, ";")}`;
+};

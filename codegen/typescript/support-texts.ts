@@ -1,0 +1,54 @@
+import abort from "./support/abort.ts?text";
+import bigNumbers from "./support/big-numbers.ts?text";
+import callOptions from "./support/call-options.ts?text";
+import connectLimit from "./support/connect-limit.ts?text";
+import credentials from "./support/credentials.ts?text";
+import endpointAsciiSubstring from "./support/endpoint-ascii-substring.ts?text";
+import endpointAt from "./support/endpoint-at.ts?text";
+import endpointImplicitGlobalRegion from "./support/endpoint-implicit-global-region.ts?text";
+import endpointParseUrl from "./support/endpoint-parse-url.ts?text";
+import endpointSplitString from "./support/endpoint-split-string.ts?text";
+import endpointUriEncode from "./support/endpoint-uri-encode.ts?text";
+import jsonBody from "./support/json-body.ts?text";
+import jsonError from "./support/json-error.ts?text";
+import jsonNumbers from "./support/json-numbers.ts?text";
+import jsonRpc from "./support/json-rpc.ts?text";
+import responseError from "./support/response-error.ts?text";
+import resultMetadata from "./support/result-metadata.ts?text";
+import serdePlugin from "./support/serde-plugin.ts?text";
+import structures from "./support/structures.ts?text";
+import timeLimitsBrowser from "./support/time-limits.browser.ts?text";
+import timeLimits from "./support/time-limits.ts?text";
+import timestamps from "./support/timestamps.ts?text";
+import validation from "./support/validation.ts?text";
+import values from "./support/values.ts?text";
+import wireLog from "./support/wire-log.ts?text";
+
+/** Every support file by its name, as it is copied into packages. */
+export const SUPPORT_TEXTS: ReadonlyMap<string, string> = new Map([
+  ["abort", abort],
+  ["big-numbers", bigNumbers],
+  ["call-options", callOptions],
+  ["connect-limit", connectLimit],
+  ["credentials", credentials],
+  ["endpoint-ascii-substring", endpointAsciiSubstring],
+  ["endpoint-at", endpointAt],
+  ["endpoint-implicit-global-region", endpointImplicitGlobalRegion],
+  ["endpoint-parse-url", endpointParseUrl],
+  ["endpoint-split-string", endpointSplitString],
+  ["endpoint-uri-encode", endpointUriEncode],
+  ["json-body", jsonBody],
+  ["json-error", jsonError],
+  ["json-numbers", jsonNumbers],
+  ["json-rpc", jsonRpc],
+  ["response-error", responseError],
+  ["result-metadata", resultMetadata],
+  ["serde-plugin", serdePlugin],
+  ["structures", structures],
+  ["time-limits", timeLimits],
+  ["time-limits.browser", timeLimitsBrowser],
+  ["timestamps", timestamps],
+  ["validation", validation],
+  ["values", values],
+  ["wire-log", wireLog],
+]);
