@@ -1,10 +1,10 @@
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
-import { cached, generatedPackages, readPackage } from "../support/package-source.ts";
+import { generatedPackages, packageForTypes, readPackage } from "../support/package-source.ts";
 import { emitDeclarations } from "../support/typecheck.ts";
 import { assignabilityFaults, unresolvedImports } from "./assignability.ts";
 import { comparedNames } from "./compared-names.ts";
-import { copyOfficial, type OfficialCopy } from "./official-copy.ts";
+import { copyDeclarations, copyOfficial, type OfficialCopy } from "./official-copy.ts";
 
 /** The official release that each runtime follows. */
 const followed = {
@@ -27,7 +27,7 @@ beforeAll(async () => {
 
 describe.each(generatedPackages())("types of the generated package $name", (own) => {
   it(`are assignable to and from those of ${followed[own.runtime]}`, async () => {
-    const folder = await cached(readPackage(own.folder), "declarations", async () => undefined);
+    const folder = await packageForTypes(readPackage(own.folder));
     await emitDeclarations({ compiler: "5.9", moduleResolution: "bundler", folder, files: ["src/index.ts"] });
     const entry = join(folder, "declarations-5.9-bundler", "index.d.ts");
     expect(await assignabilityFaults(copyFor(own.runtime), entry)).toBe("");
@@ -40,11 +40,11 @@ describe.each(runtimes)("the copy of official declarations for %s", (runtime) =>
   });
 
   it("finds all that it imports", async () => {
-    expect(await unresolvedImports(copyFor(runtime))).toBe("");
+    expect(await unresolvedImports(copyFor(runtime).folder)).toBe("");
   });
 
   it("would tell of an import that leads nowhere", async () => {
-    const broken = await copyOfficial(followed[runtime], (files) => {
+    const broken = await copyDeclarations(followed[runtime], (files) => {
       const path = "extensionConfiguration.d.ts";
       files.set(path, (files.get(path) ?? "").replace("@aws-sdk/types", "@aws-sdk/no-types"));
     });
@@ -63,11 +63,11 @@ describe.each(runtimes)("the copy of official declarations for %s", (runtime) =>
     ["CognitoIdentityProvider.d.ts", "forgotPassword(", "forgotPasswords(", "CognitoIdentityProvider"],
   ])("isn't assignable to a broken one: %s: %s", async (path, from, to, name) => {
     const copy = copyFor(runtime);
-    const broken = await copyOfficial(followed[runtime], (files) => {
+    const broken = await copyDeclarations(followed[runtime], (files) => {
       expect(files.get(path)).toContain(from);
       files.set(path, (files.get(path) ?? "").replaceAll(from, to));
     });
-    const faults = await assignabilityFaults(copy, join(broken.folder, "index.d.ts"), "7");
+    const faults = await assignabilityFaults(copy, join(broken, "index.d.ts"), "7");
     expect(faults).toMatch(new RegExp(`\\b${name}\\b`));
   });
 });

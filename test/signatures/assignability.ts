@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { digestOf } from "../support/package-source.ts";
-import { cachePath } from "../support/paths.ts";
+import { typesCachePath } from "../support/paths.ts";
 import { type Compiler, typeCheck } from "../support/typecheck.ts";
 import type { ExportedName, OfficialCopy } from "./official-copy.ts";
 
@@ -15,7 +15,7 @@ export async function assignabilityFaults(
   entry: string,
   compiler: Compiler = "5.9",
 ): Promise<string> {
-  const folder = cachePath();
+  const folder = typesCachePath();
   const text = checks(copy.names, specifier(folder, join(copy.folder, "index.d.ts")), specifier(folder, entry));
   const file = `assignability-${digestOf(new Map([["checks", text]]), "checks")}.ts`;
   writeFileSync(join(folder, file), text);
@@ -26,11 +26,11 @@ export async function assignabilityFaults(
  * What a copy's own imports fail to find. A declaration that names a missing module would compare as `any`, which is
  * assignable to all.
  */
-export async function unresolvedImports(copy: OfficialCopy): Promise<string> {
+export async function unresolvedImports(folder: string): Promise<string> {
   const diagnostics = await typeCheck({
     compiler: "7",
     moduleResolution: "bundler",
-    folder: copy.folder,
+    folder,
     files: ["index.d.ts"],
     options: { skipLibCheck: false },
   });

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { Node, Project, type SourceFile, ts } from "ts-morph";
-import { cached, readPackage } from "../support/package-source.ts";
+import { packageForTypes, readPackage } from "../support/package-source.ts";
 import { repositoryPath } from "../support/paths.ts";
 import { documents, readDocument } from "./documented.ts";
 
@@ -25,20 +25,26 @@ export interface OfficialCopy {
   readonly names: readonly ExportedName[];
 }
 
+/** Copies the declarations of an installed official client, and finds what belongs to the four operations. */
+export async function copyOfficial(installed: string): Promise<OfficialCopy> {
+  const folder = await copyDeclarations(installed);
+  return { folder, names: belonging(folder) };
+}
+
 /**
  * Copies the declarations of an installed official client to where they resolve the packages that ours do, with its unions
  * and its aggregated interface cut to the four operations. Paginators and schema values aren't exported by the copy.
  * @param change - A last change to the files, such as one that a check must find.
+ * @returns The folder of the copy.
  */
-export async function copyOfficial(
+export async function copyDeclarations(
   installed: string,
   change: (files: Map<string, string>) => void = () => undefined,
-): Promise<OfficialCopy> {
+): Promise<string> {
   const all = readPackage(repositoryPath("node_modules", installed, "dist-types"));
   const files = cut(new Map([...all].filter(([path]) => !path.startsWith("ts3.4/"))));
   change(files);
-  const folder = await cached(files, "official declarations", async () => undefined);
-  return { folder, names: belonging(folder) };
+  return packageForTypes(files);
 }
 
 function cut(files: Map<string, string>): Map<string, string> {

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { cached, type GeneratedPackage, generatedPackages, readPackage } from "../support/package-source.ts";
+import { type GeneratedPackage, generatedPackages, packageForTypes, readPackage } from "../support/package-source.ts";
 import { type Compiler, emitDeclarations, type ModuleResolution } from "../support/typecheck.ts";
 import { type DeclarationFile, readDeclarations } from "./declarations.ts";
 import type { DocSection } from "./doc-sections.ts";
@@ -59,7 +59,7 @@ describe.each(generatedPackages())("declarations of the generated package $name"
 
 /** What each setup makes of a package's sources. */
 async function emitAll(own: GeneratedPackage): Promise<readonly ReadonlyMap<string, string>[]> {
-  const folder = await cached(readPackage(own.folder), "declarations", async () => undefined);
+  const folder = await packageForTypes(readPackage(own.folder));
   const found: ReadonlyMap<string, string>[] = [];
   for (const [compiler, moduleResolution] of setups) {
     found.push(await emitDeclarations({ compiler, moduleResolution, folder, files: ["src/index.ts"] }));

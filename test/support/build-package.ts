@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
-import { cached, type PackageFiles, readPackage } from "./package-source.ts";
+import { type PackageFiles, packageToRun, readPackage } from "./package-source.ts";
 
 /** A module's exports, as `import()` gives them. */
 export type Namespace = Readonly<Record<string, unknown>>;
@@ -20,7 +20,7 @@ export async function importPackage(source: string | PackageFiles): Promise<Name
 /** The cache folder that holds the package's sources and, under `built/`, its modules. */
 export async function buildPackage(source: string | PackageFiles): Promise<string> {
   const files = typeof source === "string" ? readPackage(source) : source;
-  return cached(files, "esbuild for node", async (draft) => {
+  return packageToRun(files, async (draft) => {
     await build({
       absWorkingDir: draft,
       entryPoints: ["src/index.ts"],

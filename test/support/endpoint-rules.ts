@@ -39,19 +39,3 @@ export const runnable = (
   const values = imports.map(({ name }) => functions[name]);
   return new Function(...imports.map(({ name }) => name), `"use strict";\n${code}\nreturn resolve;`)(...values);
 };
-
-const typeOf = { string: "string", boolean: "boolean", stringArray: "string[]" } as const;
-
-/** The compiled rules as one module that needs nothing but published packages, for type checkers and formatters. */
-export const moduleText = (rules: RuleSet): string => {
-  const { body, imports } = compileRules(rules);
-  const declared = imports.map(({ name }) => `declare const ${name}: typeof endpointFunctions.${name};\n`);
-  const parameters = rules.parameters.map(({ name, type }) => `  ${name}?: ${typeOf[type]} | undefined;\n`);
-  return `${declared.join("")}
-interface Parameters extends EndpointParameters {
-${parameters.join("")}}
-
-export const resolve = (params: Parameters): EndpointV2 => {
-${body}};
-`;
-};

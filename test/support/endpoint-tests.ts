@@ -6,6 +6,7 @@ import { isObject, type Json, type JsonObject, own } from "../../codegen/smithy/
 export interface EndpointTests {
   readonly file: string;
   readonly ruleSet: Json;
+  readonly traits: JsonObject;
   readonly cases: readonly JsonObject[];
 }
 
@@ -26,5 +27,7 @@ const ofShape = (file: string, shape: Json): readonly EndpointTests[] => {
   const ruleSet = own(traits, "smithy.rules#endpointRuleSet");
   const tests = own(traits, "smithy.rules#endpointTests");
   const cases = isObject(tests) ? own(tests, "testCases") : undefined;
-  return ruleSet === undefined ? [] : [{ file, ruleSet, cases: Array.isArray(cases) ? cases.filter(isObject) : [] }];
+  return ruleSet === undefined
+    ? []
+    : [{ file, ruleSet, traits, cases: Array.isArray(cases) ? cases.filter(isObject) : [] }];
 };

@@ -10,7 +10,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { dirname, join, sep } from "node:path";
-import { cachePath, repositoryPath } from "./paths.ts";
+import { repositoryPath, runCachePath, typesCachePath } from "./paths.ts";
 
 /** A package's files: path inside of the package, with `/`, to text. */
 export type PackageFiles = ReadonlyMap<string, string>;
@@ -40,19 +40,27 @@ export function digestOf(files: PackageFiles, purpose: string): string {
   return hash.digest("hex").slice(0, 16);
 }
 
-/**
- * The cache folder of a package, made by `make` unless an earlier run has made it of the same files. Only a folder that
- * was made whole gets its final name, so that runs side by side never see half of one.
- */
-export async function cached(
+/** The folder of a package's files on disk, for compilers. Written once for the same files. */
+export async function packageForTypes(files: PackageFiles): Promise<string> {
+  return cached(files, typesCachePath(), "types", async () => undefined);
+}
+
+/** The folder of a package's files and of what `make` adds, to be run. Made once for the same files. */
+export async function packageToRun(files: PackageFiles, make: (folder: string) => Promise<void>): Promise<string> {
+  return cached(files, runCachePath(), "run", make);
+}
+
+/** Only a folder that was made whole gets its final name, so that runs side by side never see half of one. */
+async function cached(
   files: PackageFiles,
+  root: string,
   purpose: string,
   make: (folder: string) => Promise<void>,
 ): Promise<string> {
-  const folder = cachePath(digestOf(files, purpose));
+  const folder = join(root, digestOf(files, purpose));
   if (existsSync(folder)) return folder;
-  mkdirSync(cachePath(), { recursive: true });
-  const draft = mkdtempSync(cachePath("draft-"));
+  mkdirSync(root, { recursive: true });
+  const draft = mkdtempSync(join(root, "draft-"));
   for (const [path, text] of files) {
     mkdirSync(dirname(join(draft, path)), { recursive: true });
     writeFileSync(join(draft, path), text);

@@ -19,9 +19,17 @@ export function repositoryPath(...parts: readonly string[]): string {
   return join(repositoryRoot(), ...parts);
 }
 
-/** Where tests put what they build: inside of `node_modules`, so that the installed packages resolve from there. */
-export function cachePath(...parts: readonly string[]): string {
+/** Where tests put what they build to run: inside of `node_modules`, where the test runner leaves modules as they are. */
+export function runCachePath(...parts: readonly string[]): string {
   return repositoryPath("node_modules", ".cache", "tinsmith-tests", ...parts);
+}
+
+/**
+ * Where tests put what they type-check: outside of `node_modules`, inside of which compilers take sources for somebody
+ * else's and emit nothing for them. The installed packages resolve from here as well.
+ */
+export function typesCachePath(...parts: readonly string[]): string {
+  return repositoryPath("dist-tests", ...parts);
 }
 
 /** The folder of shared material beside the repository; `undefined` on a machine that hasn't got it. */
