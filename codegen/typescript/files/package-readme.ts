@@ -3,6 +3,7 @@ import { isSigned } from "../auth-schemes.ts";
 import { fenceFor } from "../docs/inline.ts";
 import { firstSentence, plainWords } from "../docs/sentence.ts";
 import { Table } from "../docs/table.ts";
+import { WIDTH, wrapWords } from "../docs/wrap.ts";
 import type { Emission } from "../emitter.ts";
 import { clientTitle, packageName } from "../package-facts.ts";
 import { authWords } from "../readme/auth-words.ts";
@@ -12,15 +13,17 @@ import { callExample, errorExample, exampleOperation } from "../readme/examples.
 import { render } from "../templates.ts";
 import template from "./package-readme.hbs";
 
+const wrapped = (text: string): string => wrapWords(text, WIDTH).join("\n");
+
 /** `README.md`: what the package is for, in terms of its own operations. */
 export const packageReadme = (emission: Emission): File => {
   const { options, service, scope } = emission;
   const operation = exampleOperation(service);
   const text = render(template, {
     packageName: plainWords(packageName(service, options)),
-    introduction: introduction(emission),
+    introduction: wrapped(introduction(emission)),
     install: fenced("sh", `npm install ${packageName(service, options)}`),
-    platforms: `${nodeVersion(emission)}, browsers and React Native.`,
+    platforms: wrapped(`${nodeVersion(emission)}, browsers and React Native. ${FORMS}`),
     example: operation === undefined ? false : fenced("ts", callExample(emission, operation)),
     aggregated: scope.names.aggregated.name,
     errorExample: operation === undefined ? "" : fenced("ts", errorExample(emission, operation)),
@@ -36,11 +39,15 @@ export const packageReadme = (emission: Emission): File => {
   return { path: "README.md", text };
 };
 
-const RE_EXPORTS = [
-  "This package imports from `@smithy/smithy-client`, `@smithy/middleware-serde` and their kin, which are thin re-exports of",
-  '`@smithy/core` today and bundle worse for Node.js. Generated with `runtime: "smithy-core"` it is the same client, made of',
-  "`@smithy/core` itself.",
-].join("\n");
+const FORMS =
+  "ES modules and CommonJS, each with its types. `src` holds the TypeScript that both are built from, and is where an " +
+  "editor's \"go to definition\" leads. In the package's own folder, `npm install && npm run build` builds it.";
+
+const RE_EXPORTS = wrapped(
+  "This package imports from `@smithy/smithy-client`, `@smithy/middleware-serde` and their kin, which are thin " +
+    're-exports of `@smithy/core` today and bundle worse for Node.js. Generated with `runtime: "smithy-core"` it is the ' +
+    "same client, made of `@smithy/core` itself.",
+);
 
 /** A block of code that whatever stands in it can't end. */
 const fenced = (language: string, code: string): string => {
@@ -69,14 +76,12 @@ const nodeVersion = ({ options }: Emission): string => {
   return typeof node === "string" ? `For Node.js ${plainWords(node)}` : "For Node.js";
 };
 
-const errorWords = ({ scope }: Emission): string => {
-  const base = scope.names.baseException.name;
-  return [
-    `Each error of the model is a class of its own. An error that the model doesn't know is a \`${base}\` with the`,
-    "service's code as its `name`; a response that can't be read is an error with its status, the request's id and the",
-    "start of the body. `$metadata` says how often the call was tried.",
-  ].join("\n");
-};
+const errorWords = ({ scope }: Emission): string =>
+  wrapped(
+    "Each error of the model is a class of its own. An error that the model doesn't know is a " +
+      `\`${scope.names.baseException.name}\` with the service's code as its \`name\`; a response that can't be read is an ` +
+      "error with its status, the request's id and the start of the body. `$metadata` says how often the call was tried.",
+  );
 
 const operationTable = ({ service, scope }: Emission): string =>
   table(
@@ -89,18 +94,18 @@ const operationTable = ({ service, scope }: Emission): string =>
   );
 
 const signing = ({ service }: Emission): string =>
-  isSigned(service)
-    ? [
-        "Credentials are looked for in the usual places, or are `credentials` of the configuration. The chain that looks for",
-        "them is loaded when a signed operation is first called.",
-      ].join("\n")
-    : "No operation of this package is signed: it depends on no signing and on no credential package.";
+  wrapped(
+    isSigned(service)
+      ? "Credentials are looked for in the usual places, or are `credentials` of the configuration. The chain that looks " +
+          "for them is loaded when a signed operation is first called."
+      : "No operation of this package is signed: it depends on no signing and on no credential package.",
+  );
 
 const validation = ({ options }: Emission): string =>
-  options.validation === "off"
-    ? "This package was generated without validation: the service judges each input."
-    : [
-        "An input that lacks a required member, at any depth, is refused before anything is sent, with one",
-        '`InputValidationError` whose `failures` name each missing member by its path. `validation: "off"` for a client or a',
-        "call leaves that to the service.",
-      ].join("\n");
+  wrapped(
+    options.validation === "off"
+      ? "This package was generated without validation: the service judges each input."
+      : "An input that lacks a required member, at any depth, is refused before anything is sent, with one " +
+          '`InputValidationError` whose `failures` name each missing member by its path. `validation: "off"` for a ' +
+          "client or a call leaves that to the service.",
+  );
