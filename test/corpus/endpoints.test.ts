@@ -1,18 +1,25 @@
-import { execFileSync } from "node:child_process";
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { execFileSync, spawnSync } from "node:child_process";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
 import { resolveEndpoint } from "@aws-sdk/core/client";
 import type { EndpointParams, RuleSetObject } from "@smithy/types";
 import { describe, expect, it } from "vitest";
 import { decodeRuleSet } from "../../codegen/ir/decode-rules.ts";
+import { RUNTIMES } from "../../codegen/options.ts";
 import { isObject, type Json, type JsonObject, own } from "../../codegen/smithy/json.ts";
-import { endpointFunctions, moduleText, type RuleParameters, runnable } from "../support/endpoint-rules.ts";
+import { endpointFiles } from "../support/endpoint-files.ts";
+import { endpointFunctions, type RuleParameters, runnable } from "../support/endpoint-rules.ts";
 import { type EndpointTests, endpointTests } from "../support/endpoint-tests.ts";
 import { repositoryPath, sharedPath, typesCachePath } from "../support/paths.ts";
 
 const models = sharedPath("models");
 const ruleTests = sharedPath("rules-tests");
 const services = [models, ruleTests].flatMap((folder) => (folder === undefined ? [] : endpointTests(folder)));
+
+const write = (file: string, text: string): void => {
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, text);
+};
 
 const objectAt = (value: JsonObject, key: string): JsonObject => {
   const found = own(value, key);
@@ -125,11 +132,14 @@ describe.runIf(services.length > 0)("endpoint tests of the shared models", () =>
   });
 });
 
-describe.runIf(services.length > 0)("compiled rules of the shared models", () => {
-  const texts = services.map((service) => moduleText(decodeRuleSet(service.ruleSet)));
+describe.runIf(services.length > 0)("endpoint files of the shared models", () => {
+  const emitted = services.flatMap(({ file, traits }) =>
+    RUNTIMES.map((runtime) => ({ folder: join(runtime, basename(file, ".json")), ...endpointFiles(traits, runtime) })),
+  );
+  emitted.push({ folder: "without-rules", ...endpointFiles({}) });
 
   it("are as the formatter writes them", () => {
-    const input = texts.join("\n");
+    const input = emitted.flatMap(({ files }) => files.map(({ text }) => text)).join("\n");
     const biome = repositoryPath("node_modules/@biomejs/biome/bin/biome");
     const formatted = execFileSync(process.execPath, [biome, "format", "--stdin-file-path=rules.ts"], {
       input,
@@ -141,21 +151,33 @@ describe.runIf(services.length > 0)("compiled rules of the shared models", () =>
   });
 
   it("type-check under the strictest settings", () => {
-    const folder = typesCachePath("endpoint-rules");
-    rmSync(folder, { recursive: true, force: true });
-    mkdirSync(folder, { recursive: true });
-    const support = JSON.stringify(repositoryPath("test/support/endpoint-rules.ts"));
-    const head = `import type { EndpointParameters, EndpointV2 } from "@smithy/types";\nimport type { endpointFunctions } from ${support};\n`;
-    for (const [index, text] of texts.entries()) writeFileSync(join(folder, `rules${index}.ts`), `${head}${text}`);
-    const config = { extends: repositoryPath("tsconfig.json"), include: ["*.ts"], exclude: [] };
-    writeFileSync(join(folder, "tsconfig.json"), JSON.stringify(config));
-    const tsc = repositoryPath("node_modules/typescript/bin/tsc");
-    let faults = "";
-    try {
-      execFileSync(process.execPath, [tsc, "-p", folder], { encoding: "utf8" });
-    } catch (error) {
-      faults = error instanceof Error && "stdout" in error ? String(error.stdout) : String(error);
+    const root = typesCachePath("endpoint-rules");
+    rmSync(root, { recursive: true, force: true });
+    const supportFolder = repositoryPath("codegen/typescript/support");
+    for (const { folder, files, support } of emitted) {
+      for (const { path, text } of files) write(join(root, folder, path), text);
+      for (const name of support) {
+        write(join(root, folder, `src/support/${name}.ts`), readFileSync(join(supportFolder, `${name}.ts`), "utf8"));
+      }
     }
-    expect(faults).toBe("");
+    const options = { skipLibCheck: true, noPropertyAccessFromIndexSignature: false };
+    const config = {
+      extends: repositoryPath("tsconfig.json"),
+      compilerOptions: options,
+      include: ["**/*.ts"],
+      exclude: [],
+    };
+    write(join(root, "tsconfig.json"), JSON.stringify(config));
+    const tsc = repositoryPath("node_modules/typescript/bin/tsc");
+    const { stdout, status } = spawnSync(process.execPath, [tsc, "-p", root], { encoding: "utf8" });
+    expect({ stdout, status }).toEqual({ stdout: "", status: 0 });
+  });
+
+  it("of rules without AWS's functions depend on nothing of AWS", () => {
+    const ruleTestFolders = new Set(ruleTests === undefined ? [] : endpointTests(ruleTests).map(({ file }) => file));
+    const packages = emitted
+      .filter(({ folder }) => ruleTestFolders.has(`${basename(folder)}.json`) || folder === "without-rules")
+      .flatMap(({ packages }) => packages);
+    expect(packages.filter((name) => name.startsWith("@aws-sdk/"))).toEqual([]);
   });
 });

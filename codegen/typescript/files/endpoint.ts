@@ -36,7 +36,7 @@ export const endpoint = (emission: Emission): readonly File[] => {
         endpointParameters: scope.type(ENDPOINT_PARAMETERS),
         endpointV2: scope.useType("EndpointV2"),
         parameter: /\bparams\b/.test(body) ? "params" : "_params",
-        body,
+        body: body.trimEnd(),
       };
     }),
     source(`src/${DEFAULT_ENDPOINT_RESOLVER.file}`, resolverTemplate, emission, (scope) => {
