@@ -60,7 +60,8 @@ export const propertyLine = (margin: string, name: string, code: Code): string =
   const line = `${before}${text},`;
   if (name === text) return `${margin}${name},`;
   if (fits(line) && !text.includes("\n")) return line;
-  if (typeof code === "string") return code.startsWith("{") || code.startsWith("[") ? line : `${before.trimEnd()}\n${margin}  ${text},`;
+  if (typeof code === "string")
+    return code.startsWith("{") || code.startsWith("[") ? line : `${before.trimEnd()}\n${margin}  ${text},`;
   return code.kind === "call" ? brokenCall(before, code, ",") : brokenBinary(before, margin, code);
 };
 

@@ -31,9 +31,7 @@ export const memoryDefault = (type: TypeRef, value: Json, scope: FileScope): str
     case "bigDecimal":
       return `new ${scope.use("NumericValue")}(${stringLiteral(String(value))}, "bigDecimal")`;
     case "string":
-      return isJson(type.mediaType)
-        ? `${scope.use("LazyJsonString")}.from(${jsonLiteral(value)})`
-        : jsonLiteral(value);
+      return isJson(type.mediaType) ? `${scope.use("LazyJsonString")}.from(${jsonLiteral(value)})` : jsonLiteral(value);
     default:
       return jsonLiteral(value);
   }

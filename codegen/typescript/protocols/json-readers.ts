@@ -37,7 +37,11 @@ export class JsonReaders {
     const missing = presence.default ?? corrected(member);
     if (missing === undefined) return line(this.#value(member));
     const value = this.#value(member, type.kind === "named" && type.of === "structure" ? " ?? {}" : "");
-    return line(type.kind === "named" && type.of === "structure" ? value : binary(value, "??", memoryDefault(type, missing, scope)));
+    return line(
+      type.kind === "named" && type.of === "structure"
+        ? value
+        : binary(value, "??", memoryDefault(type, missing, scope)),
+    );
   }
 
   /** The type of a shape's JSON object. */
@@ -88,7 +92,9 @@ export class JsonReaders {
     const each = this.#each(type);
     if (each === undefined) return value;
     if (type.kind === "named" && type.of !== "intEnum") return call(scope.support("structures", "nested"), value, each);
-    return typeof each === "string" ? call(each, value) : call(scope.support("structures", "readBlob"), value, "context");
+    return typeof each === "string"
+      ? call(each, value)
+      : call(scope.support("structures", "readBlob"), value, "context");
   }
 
   #container(type: Container, value: string): ReturnType<typeof call> {

@@ -50,7 +50,9 @@ export class JsonWriters {
     const members = [...type.members].sort((a, b) => Number(b.presence.required) - Number(a.presence.required));
     if (members.every((member) => this.#staysAsItIs(member))) {
       const names = `[${members.map((member) => stringLiteral(this.#wireName(member))).join(", ")}]`;
-      return arrowFunction(name, params, "unknown", { call: call(scope.support("values", "copyMembers"), "input", names) });
+      return arrowFunction(name, params, "unknown", {
+        call: call(scope.support("values", "copyMembers"), "input", names),
+      });
     }
     const lines = members.map((member) => this.#member(member));
     return arrowFunction(name, params, "unknown", {

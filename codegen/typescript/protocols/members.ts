@@ -1,7 +1,6 @@
-import { propertyAccess, stringLiteral } from "../layout.ts";
 import type { FileScope } from "../file-scope.ts";
-import { type Call, type Code, brokenCall, inline, propertyLine } from "./code.ts";
-import { fits, list, objectKey } from "../layout.ts";
+import { fits, list, objectKey, propertyAccess, stringLiteral } from "../layout.ts";
+import { brokenCall, type Call, type Code, inline, propertyLine } from "./code.ts";
 
 /** A member read from an object: `input.Name`, or its own one where every object has such a name by inheritance. */
 export const memberOf = (object: string, name: string, scope: FileScope): string =>
@@ -16,7 +15,12 @@ export interface MemberLine {
 }
 
 /** A call whose last argument is an object of members, one a line: `members({ ... })`. */
-export const membersCall = (fn: string, before: readonly string[], lines: readonly MemberLine[], margin: string): string => {
+export const membersCall = (
+  fn: string,
+  before: readonly string[],
+  lines: readonly MemberLine[],
+  margin: string,
+): string => {
   const head = `${margin}${fn}(${before.map((arg) => `${arg}, `).join("")}{`;
   if (lines.length === 0) return `${head}})`;
   const text = lines.map(({ name, value }) => `${propertyLine(`${margin}  `, objectKey(name), value)}\n`).join("");
@@ -30,7 +34,10 @@ export const arrowFunction = (
   result: string,
   body: { readonly text: string } | { readonly call: Call },
 ): string => {
-  const head = list("(", params, ")", { before: `const ${name} = `, after: `${result === "" ? "" : `: ${result}`} =>` });
+  const head = list("(", params, ")", {
+    before: `const ${name} = `,
+    after: `${result === "" ? "" : `: ${result}`} =>`,
+  });
   if ("text" in body) return `${head}\n${body.text};`;
   const text = inline(body.call);
   const lastLine = head.slice(head.lastIndexOf("\n") + 1);

@@ -17,7 +17,10 @@ export interface Protocol {
 /** Requests and responses around the contents. */
 export interface Transport {
   /** What `se_XCommand` returns, made of the `input` and the `body` that are in sight there, and of `context`. */
-  readonly request: (operation: OperationIr, scope: FileScope) => { readonly before: readonly string[]; readonly request: Code };
+  readonly request: (
+    operation: OperationIr,
+    scope: FileScope,
+  ) => { readonly before: readonly string[]; readonly request: Code };
   /** The functions that requests share. */
   readonly shared: (emission: Emission, scope: FileScope) => string;
 }

@@ -1,0 +1,12 @@
+import type { ShapeId } from "../../smithy/shape-id.ts";
+import { awsJson1_0, awsJson1_1 } from "./aws-json.ts";
+import type { Protocol } from "./protocol.ts";
+
+const protocols: readonly Protocol[] = [awsJson1_0, awsJson1_1];
+
+/** The record of a protocol, by its trait. @throws Error where there is none: the IR names supported ones only */
+export const protocolFor = (id: ShapeId): Protocol => {
+  const found = protocols.find((protocol) => protocol.id === id);
+  if (found === undefined) throw new Error(`${id} has no record in the registry of protocols.`);
+  return found;
+};
