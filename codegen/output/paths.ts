@@ -21,7 +21,7 @@ export const whyUnsafe = (path: string): string | undefined => {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to refuse
   if (/[\u0000-\u001f\u007f-\u009f\u2028\u2029]/.test(path)) return "it has control characters";
   if (/[\\:*?"<>|]/.test(path)) return 'it has one of \\ : * ? " < > |';
-  if (!path.isWellFormed()) return "it is not well-formed Unicode";
+  if (/\p{Surrogate}/u.test(path)) return "it is not well-formed Unicode";
   for (const segment of path.split("/")) {
     if (segment === "") return "it has an empty segment";
     if (segment === "." || segment === "..") return `it has the segment "${segment}"`;

@@ -78,7 +78,7 @@ describe("a run killed after each of its steps", () => {
       const before = stamps(out);
       const drift = checkPackage(packageOf(out, NEW));
       expect(drift.isDrift).toBe(true);
-      expect(drift.remarks.map(({ code }) => code)).toEqual(["TIN0209"]);
+      expect(drift.remarks.map(({ code }) => code)).toEqual(["TIN0409"]);
       expect(stamps(out)).toEqual(before);
       await write(out, NEW);
       const { [MANIFEST]: _, ...files } = tree(out);
@@ -100,7 +100,7 @@ describe("what a killed run leaves", () => {
     const texts = tree(out);
     kill(0);
     renameSync(join(out, WORK, "journal.json"), join(out, WORK, "draft.json"));
-    expect(checkPackage(packageOf(out, OLD)).remarks.map(({ code }) => code)).toEqual(["TIN0213"]);
+    expect(checkPackage(packageOf(out, OLD)).remarks.map(({ code }) => code)).toEqual(["TIN0413"]);
     expect(await write(out, OLD)).toEqual({ written: [], removed: [], unchanged: 7 });
     expect(tree(out)).toEqual(texts);
   });
@@ -120,7 +120,7 @@ describe("what a killed run leaves", () => {
   ])("is refused where its journal %s", async (_, journal) => {
     kill(0);
     writeFileSync(join(out, WORK, "journal.json"), journal);
-    await expect(write(out, NEW)).rejects.toMatchObject({ diagnostics: [{ code: "TIN0208" }] });
+    await expect(write(out, NEW)).rejects.toMatchObject({ diagnostics: [{ code: "TIN0408" }] });
   });
 
   it("is refused where it would be moved through a link", async () => {
@@ -128,7 +128,7 @@ describe("what a killed run leaves", () => {
     const elsewhere = emptyFolder();
     renameSync(join(out, "folder"), join(out, "moved"));
     symlinkSync(elsewhere, join(out, "folder"));
-    await expect(write(out, NEW)).rejects.toMatchObject({ diagnostics: [{ code: "TIN0204" }] });
+    await expect(write(out, NEW)).rejects.toMatchObject({ diagnostics: [{ code: "TIN0404" }] });
     expect(tree(elsewhere)).toEqual({});
   });
 });

@@ -37,7 +37,7 @@ describe("a lock", () => {
     try {
       put(folder, LOCK, `${child.pid} on ${hostname()}`);
       await expect(lock(folder, 1)).rejects.toMatchObject({
-        diagnostics: [{ code: "TIN0207", message: expect.stringContaining(`process ${child.pid} on`) }],
+        diagnostics: [{ code: "TIN0407", message: expect.stringContaining(`process ${child.pid} on`) }],
       });
     } finally {
       child.kill("SIGKILL");
@@ -65,7 +65,7 @@ describe("a lock", () => {
   it("of another machine is respected", async () => {
     const folder = emptyFolder();
     put(folder, LOCK, "1 on elsewhere");
-    await expect(lock(folder, 1)).rejects.toMatchObject({ diagnostics: [{ code: "TIN0207" }] });
+    await expect(lock(folder, 1)).rejects.toMatchObject({ diagnostics: [{ code: "TIN0407" }] });
   });
 
   it("left behind is removed by the next run, also where there is nothing to write", async () => {

@@ -42,7 +42,7 @@ describe("the path of a generated file", () => {
     expect(whyUnsafe(path)).toBeDefined();
     const folder = emptyFolder();
     await expect(write(`${folder}/out`, { good: "", [path]: "" })).rejects.toMatchObject({
-      diagnostics: [{ code: "TIN0200" }],
+      diagnostics: [{ code: "TIN0400" }],
     });
     expect(tree(folder)).toEqual({});
   });
@@ -55,6 +55,6 @@ describe("the path of a generated file", () => {
     ["as file and folder", ["a", "A/b"]],
   ])("may not differ from another's only %s", (_, paths) => {
     const files = paths.flatMap((path) => filesOf({ [path]: "" }));
-    expect(checkPaths(files).map(({ code }) => code)).toEqual(["TIN0201"]);
+    expect(checkPaths(files).map(({ code }) => code)).toEqual(["TIN0401"]);
   });
 });

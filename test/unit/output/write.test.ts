@@ -116,8 +116,8 @@ describe("files that Tinsmith didn't write", () => {
     put(two, "src/index.ts", "mine");
     const before = tree(parent);
     expect(await refusal(writePackages([packageOf(one, FIRST), packageOf(two, FIRST)]))).toEqual([
-      `TIN0202 ${two}/package.json`,
-      `TIN0202 ${two}/src/index.ts`,
+      `TIN0402 ${two}/package.json`,
+      `TIN0402 ${two}/src/index.ts`,
     ]);
     expect(tree(parent)).toEqual(before);
   });
@@ -142,7 +142,7 @@ describe("files that Tinsmith didn't write", () => {
     const out = join(emptyFolder(), "out");
     await write(out, { "a/b": "1" });
     put(out, "a/mine", "mine");
-    expect(await refusal(write(out, { a: "2" }, { force: true }))).toEqual([`TIN0203 ${out}/a`]);
+    expect(await refusal(write(out, { a: "2" }, { force: true }))).toEqual([`TIN0403 ${out}/a`]);
     await write(out, { c: "3" });
     const { [MANIFEST]: _, ...files } = tree(out);
     expect(files).toEqual({ "a/mine": "mine", c: "3" });
@@ -151,7 +151,7 @@ describe("files that Tinsmith didn't write", () => {
   it("are in the way also where a file stands for a folder", async () => {
     const out = emptyFolder();
     put(out, "src", "mine");
-    expect(await refusal(write(out, FIRST, { force: true }))).toContain(`TIN0203 ${out}/src`);
+    expect(await refusal(write(out, FIRST, { force: true }))).toContain(`TIN0403 ${out}/src`);
   });
 });
 
@@ -162,7 +162,7 @@ describe("a hostile or broken folder", () => {
     mkdirSync(join(parent, "elsewhere"));
     mkdirSync(out);
     symlinkSync("../elsewhere", join(out, "src"));
-    expect(await refusal(write(out, FIRST, { force: true }))).toEqual([`TIN0204 ${out}/src`]);
+    expect(await refusal(write(out, FIRST, { force: true }))).toEqual([`TIN0404 ${out}/src`]);
     expect(tree(join(parent, "elsewhere"))).toEqual({});
   });
 
@@ -188,15 +188,15 @@ describe("a hostile or broken folder", () => {
     const out = join(parent, "out");
     put(parent, "victim", "here");
     put(out, MANIFEST, manifest);
-    expect(await refusal(write(out, FIRST))).toEqual([`TIN0205 ${out}/${MANIFEST}`]);
+    expect(await refusal(write(out, FIRST))).toEqual([`TIN0405 ${out}/${MANIFEST}`]);
     expect(existsSync(join(parent, "victim"))).toBe(true);
   });
 
   it("is no folder, or is below a file", async () => {
     const parent = emptyFolder();
     writeFileSync(join(parent, "file"), "");
-    expect(await refusal(write(join(parent, "file"), FIRST))).toEqual([`TIN0206 ${parent}/file`]);
-    expect((await refusal(write(join(parent, "file", "out"), FIRST)))[0]).toMatch(/^TIN0210 /);
+    expect(await refusal(write(join(parent, "file"), FIRST))).toEqual([`TIN0406 ${parent}/file`]);
+    expect((await refusal(write(join(parent, "file", "out"), FIRST)))[0]).toMatch(/^TIN0410 /);
     expect(tree(parent)).toEqual({ file: "" });
   });
 });

@@ -1,0 +1,24 @@
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
+import { flush } from "./flush.ts";
+import { ABSENT, asDiagnostic, isSystemError, unless } from "./system-error.ts";
+
+/**
+ * Writes one file, wholly or not at all. One that has this text already isn't touched.
+ * @returns whether it was written
+ * @throws DiagnosticsError where it can't be
+ */
+export const replaceFile = (file: string, text: string): boolean => {
+  const draft = `${file}.tinsmith-${process.pid}`;
+  try {
+    if (unless(ABSENT, () => readFileSync(file, "utf8")) === text) return false;
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(draft, text);
+    flush(draft);
+    renameSync(draft, file);
+    return true;
+  } catch (error) {
+    unless(ABSENT, () => rmSync(draft, { force: true }));
+    throw isSystemError(error) ? asDiagnostic(error, file) : error;
+  }
+};
