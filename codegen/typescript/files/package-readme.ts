@@ -1,3 +1,4 @@
+import { defaultSocketTimeout } from "../../ir/time-limits.ts";
 import type { File } from "../../output/file.ts";
 import { isSigned } from "../auth-schemes.ts";
 import { fenceFor } from "../docs/inline.ts";
@@ -31,7 +32,7 @@ export const packageReadme = (emission: Emission): File => {
     operations: operationTable(emission),
     configuration: table(["option", "meaning"], configurationRows(emission)),
     signing: signing(emission),
-    idle: "300 seconds",
+    timeLimits: timeLimits(emission),
     validation: validation(emission),
     note: scope.runtime === "smithy-client" ? RE_EXPORTS : false,
     license: options.license === undefined ? false : plainWords(options.license),
@@ -100,6 +101,21 @@ const signing = ({ service }: Emission): string =>
           "for them is loaded when a signed operation is first called."
       : "No operation of this package is signed: it depends on no signing and on no credential package.",
   );
+
+const timeLimits = ({ service }: Emission): string => {
+  const idle = defaultSocketTimeout(service.aws?.sdkId);
+  const connect = "A connection is made within 10 seconds (which only Node.js can tell)";
+  const wait =
+    idle === 0
+      ? ", but how long an answer may take isn't limited, since this service takes its time."
+      : `, and no call waits longer than ${idle / 1000} seconds for the next byte, of the head or of the body.`;
+  return wrapped(
+    `${connect}${wait} What takes longer ends with a \`TimeoutError\`, which is retried as other transient errors are. ` +
+      "The limits of a client are `requestHandler: { connectionTimeout, socketTimeout }`, those of one call " +
+      "`client.send(command, { connectionTimeout, socketTimeout })`, in milliseconds; 0 is no limit. `abortSignal` beside " +
+      "them ends a call at any time.",
+  );
+};
 
 const validation = ({ options }: Emission): string =>
   wrapped(
