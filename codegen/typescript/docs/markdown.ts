@@ -5,10 +5,12 @@ import { wrapMarkdown } from "./wrap.ts";
 /** How documentation is written: Markdown, or HTML as the model has it. */
 export type DocsFormat = "markdown" | "html";
 
+/** Documentation longer than this stays as it is: the longest page in the models of AWS has two thirds of it. */
+const LONGEST = 100_000;
 const STARTS_WITH_TAG = /^\s*<[a-z!][a-z0-9]*[\s/>]/i;
 const HTML_TAG =
   /<\/?(?:p|br|ul|ol|li|dl|dt|dd|code|a|b|i|em|strong|note|important|pre|table|tr|th|td|div|span|fullname|h[1-6])(?:\s[^<>]{0,999})?\/?>/i;
-const MARKDOWN_CODE = /(`+)(?!`)[\s\S]{1,9999}?(?<!`)\1(?!`)/g;
+const MARKDOWN_CODE = /(`+)(?!`)[\s\S]{1,999}?(?<!`)\1(?!`)/g;
 
 /**
  * The documentation of a model as Markdown, lines wrapped.
@@ -19,6 +21,7 @@ const MARKDOWN_CODE = /(`+)(?!`)[\s\S]{1,9999}?(?<!`)\1(?!`)/g;
  */
 export const toMarkdown = (documentation: string): string => {
   const text = cleanText(documentation).trim();
+  if (text.length > LONGEST) return text;
   if (!text.includes("<")) return wrapMarkdown(text);
   if (STARTS_WITH_TAG.test(text)) return htmlToMarkdown(text, "html");
   return HTML_TAG.test(text.replace(MARKDOWN_CODE, "")) ? htmlToMarkdown(text, "mixed") : wrapMarkdown(text);

@@ -4,6 +4,9 @@ import { codeSpan, link } from "./inline.ts";
 /** The elements that mark words inside a paragraph. */
 export type SpanRole = Extract<Role, "code" | "bold" | "italic" | "anchor">;
 
+/** Elements nested deeper than this mark nothing. */
+const DEEPEST = 16;
+
 /** An element that is open, and the words before it. */
 interface Span {
   readonly role: SpanRole;
@@ -39,6 +42,7 @@ export class Words {
   }
 
   open(role: SpanRole, href = ""): void {
+    if (this.#spans.length >= DEEPEST) return;
     this.#spans.push({ role, before: this.#text, href });
     this.#text = "";
   }

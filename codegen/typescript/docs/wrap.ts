@@ -1,5 +1,7 @@
 /** Columns of documentation text, the comment's own margin aside. */
 export const WIDTH = 116;
+/** A line longer than this is data and no prose, and stays as it is. */
+const LONGEST_LINE = 10_000;
 
 /** Stands for a space at which a line may not be broken: inside code and links. Clean text never holds it. */
 export const FIXED_SPACE = "\0";
@@ -46,7 +48,7 @@ export const wrapMarkdown = (text: string): string => {
     if (fence === "" && mark !== undefined) fence = mark;
     else if (fence !== "") {
       if (mark?.startsWith(fence)) fence = "";
-    } else if (line.length > WIDTH && !UNTOUCHED.test(line)) return wrapLine(line);
+    } else if (line.length > WIDTH && line.length <= LONGEST_LINE && !UNTOUCHED.test(line)) return wrapLine(line);
     return [line];
   });
   return wrapped.join("\n");

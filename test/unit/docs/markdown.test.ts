@@ -112,6 +112,16 @@ describe("HTML", () => {
     }
   });
 
+  test("longer than any page of words stays as it is", () => {
+    const html = `<p>${"word ".repeat(20_001)}</p>`;
+    expect(toMarkdown(html)).toBe(html);
+  });
+
+  test("nested without end comes out as words, in a dozen levels", () => {
+    expect(toMarkdown(`<p>${"<b><i>".repeat(50)}x`)).toBe("***x***");
+    expect(toMarkdown("<ul><li>x".repeat(20)).split("\n").at(-1)).toBe(`${" ".repeat(24)}x`);
+  });
+
   test("lines end before 116 columns, quotations and items included", () => {
     const html = `<note><ul><li>${"word ".repeat(60)}</li></ul></note>`;
     const widths = toMarkdown(html)
