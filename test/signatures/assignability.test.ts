@@ -68,6 +68,6 @@ describe.each(runtimes)("the copy of official declarations for %s", (runtime) =>
       files.set(path, (files.get(path) ?? "").replaceAll(from, to));
     });
     const faults = await assignabilityFaults(copy, join(broken, "index.d.ts"), "7");
-    expect(faults).toMatch(new RegExp(`\\b${name}\\b`));
+    expect(faults).toContain(`${name}: `);
   });
 });

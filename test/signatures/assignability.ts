@@ -19,7 +19,18 @@ export async function assignabilityFaults(
   const text = checks(copy.names, specifier(folder, join(copy.folder, "index.d.ts")), specifier(folder, entry));
   const file = `assignability-${digestOf(new Map([["checks", text]]), "checks")}.ts`;
   writeFileSync(join(folder, file), text);
-  return typeCheck({ compiler, moduleResolution: "bundler", folder, files: [file] });
+  const diagnostics = await typeCheck({ compiler, moduleResolution: "bundler", folder, files: [file] });
+  return diagnostics
+    .split("\n")
+    .map((line) => named(line, text))
+    .join("\n");
+}
+
+/** A diagnostic with the export that its line of the checks is about: compilers don't always name it themselves. */
+function named(diagnostic: string, text: string): string {
+  const line = /^assignability-\w+\.ts\((\d+),/.exec(diagnostic)?.[1];
+  const name = /_([\w$]+):/.exec(text.split("\n")[Number(line) - 1] ?? "")?.[1];
+  return name === undefined ? diagnostic : `${name.replace(/^(ours|official)_/, "")}: ${diagnostic}`;
 }
 
 /**

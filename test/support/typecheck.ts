@@ -1,6 +1,7 @@
 import { execFile } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, relative, resolve, sep } from "node:path";
+import { digestOf } from "./package-source.ts";
 import { repositoryPath } from "./paths.ts";
 
 /** The compilers that generated packages are held against, and the development dependency that each is. */
@@ -45,7 +46,6 @@ export async function emitDeclarations(check: TypeCheck): Promise<ReadonlyMap<st
 
 async function compile(check: TypeCheck, options: { readonly [name: string]: unknown }): Promise<string> {
   const { compiler, folder, moduleResolution } = check;
-  const config = join(folder, `tsconfig.${compiler}.${moduleResolution}.json`);
   const compilerOptions = {
     target: "ES2022",
     lib: ["ES2022", "DOM", "DOM.Iterable"],
@@ -60,8 +60,11 @@ async function compile(check: TypeCheck, options: { readonly [name: string]: unk
     ...check.options,
     ...options,
   };
+  const text = JSON.stringify({ compilerOptions, files: check.files.map((file) => resolve(folder, file)) });
+  // A name of its own for each setup, so that checks side by side don't overwrite each other's.
+  const config = join(folder, `tsconfig-${digestOf(new Map([["tsconfig", text]]), compiler)}.json`);
   mkdirSync(folder, { recursive: true });
-  writeFileSync(config, JSON.stringify({ compilerOptions, files: check.files.map((file) => resolve(folder, file)) }));
+  writeFileSync(config, text);
   return run(compilerPath(compiler), ["-p", config, "--pretty", "false"], folder);
 }
 
