@@ -67,7 +67,7 @@ const dependencies = (
   chosen: Readonly<Record<string, string>>,
 ): readonly [string, string][] =>
   [...packages].map((name) => {
-    const range = Object.hasOwn(chosen, name) ? chosen[name] : DEPENDENCY_RANGES[name];
+    const range = [chosen, DEPENDENCY_RANGES].find((ranges) => Object.hasOwn(ranges, name))?.[name];
     if (range === undefined) throw new Error(`There is no version range for "${name}".`);
     return [name, range];
   });
