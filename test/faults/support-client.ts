@@ -1,13 +1,14 @@
 import { Client, Command, ServiceException } from "@smithy/core/client";
 import { getContentLengthPlugin, type HttpRequest, type HttpResponse } from "@smithy/core/protocols";
 import { getRetryPlugin, StandardRetryStrategy } from "@smithy/core/retry";
-import { calculateBodyLength, fromBase64, fromUtf8, streamCollector, toBase64, toUtf8 } from "@smithy/core/serde";
+import { calculateBodyLength, fromBase64, fromUtf8, toBase64, toUtf8 } from "@smithy/core/serde";
 import type { HttpHandlerOptions, MetadataBearer, RequestHandler, SerdeContext } from "@smithy/types";
 import { readJsonObject } from "../../codegen/typescript/support/json-body.ts";
 import { isErrorResponse, readServiceError, type ServiceErrors } from "../../codegen/typescript/support/json-error.ts";
 import { buildRpcRequest, rpcHeaders } from "../../codegen/typescript/support/json-rpc.ts";
 import { deserializeMetadata } from "../../codegen/typescript/support/response-error.ts";
 import { getSerdePlugin } from "../../codegen/typescript/support/serde-plugin.ts";
+import { streamCollector } from "../../codegen/typescript/support/stream-collector.ts";
 
 /** A client put together of the support sources as a generated one is, for one operation. */
 

@@ -67,14 +67,27 @@ export const readDateTime = (value: unknown): Date => parseRfc3339DateTimeWithOf
 /** `Tue, 29 Apr 2014 18:30:38 GMT`. @throws TypeError where the value is no such text */
 export const readHttpDate = (value: unknown): Date => parseRfc7231DateTime(value) as Date;
 
-/** Makes a modelled error of the members of its body. */
-export type ErrorReader = (data: JsonObject, $metadata: ResponseMetadata, context: SerdeContext) => ServiceException;
+/** The class of a modelled error. */
+type ErrorClass = new (options: never) => ServiceException;
 
-/** The errors of an operation by their codes. */
-export type ErrorTable = Readonly<Record<string, ErrorReader>>;
+/**
+ * The errors of an operation by their codes: a class, and the function that reads its members where it has any beside
+ * its message.
+ */
+export type ErrorTable = Readonly<
+  Record<string, ErrorClass | readonly [type: ErrorClass, read: (data: JsonObject, context: SerdeContext) => object]>
+>;
 
 /** The error of a code, where the operation has one. */
 export const modelledBy =
   (errors: ErrorTable, context: SerdeContext) =>
-  (code: string, data: JsonObject, $metadata: ResponseMetadata): ServiceException | undefined =>
-    Object.hasOwn(errors, code) ? errors[code]?.(data, $metadata, context) : undefined;
+  (code: string, data: JsonObject, $metadata: ResponseMetadata): ServiceException | undefined => {
+    const entry = Object.hasOwn(errors, code) ? errors[code] : undefined;
+    if (entry === undefined) {
+      return undefined;
+    }
+    const options = { message: data["message"], $metadata };
+    return typeof entry === "function"
+      ? new entry(options as never)
+      : new entry[0]({ ...options, ...entry[1](data, context) } as never);
+  };

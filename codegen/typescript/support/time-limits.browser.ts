@@ -1,7 +1,7 @@
 import type { HttpHandler, HttpHandlerUserInput, HttpRequest, HttpResponse } from "@smithy/core/protocols";
 import { FetchHttpHandler } from "@smithy/fetch-http-handler";
 import type { FetchHttpHandlerOptions, Provider } from "@smithy/types";
-import { onAbort } from "./abort.js";
+import { abortError, onAbort } from "./abort.js";
 import type { CallOptions } from "./call-options.js";
 
 /** Milliseconds without a byte, of the head or of the body. A browser can't tell connecting from waiting. */
@@ -52,7 +52,7 @@ export class TimeLimitedHandler extends FetchHttpHandler {
       const result = await silence.orEnd(super.handle(request, { ...options, abortSignal: silence.signal }));
       silence.end();
       const body: unknown = result.response.body;
-      if (body instanceof ReadableStream) {
+      if (typeof ReadableStream === "function" && body instanceof ReadableStream) {
         result.response.body = silence.watch(body);
       } else {
         silence.forget();
@@ -76,7 +76,11 @@ class Silence {
   constructor(limit: number, caller: CallOptions["abortSignal"]) {
     this.#limit = limit;
     this.#forgetSignal = caller
-      ? onAbort(caller, () => this.#controller.abort("reason" in caller ? caller.reason : undefined))
+      ? onAbort(caller, () => {
+          // Told here too, for a fetch that minds no signal.
+          this.#fail(abortError(caller));
+          this.#controller.abort("reason" in caller ? caller.reason : undefined);
+        })
       : () => {};
   }
 
@@ -132,6 +136,7 @@ class Silence {
         } catch (error) {
           this.forget();
           stream.error(error);
+          reader.cancel(error).catch(() => {});
         }
       },
       cancel: (reason) => {

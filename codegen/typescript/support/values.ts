@@ -1,4 +1,5 @@
 import { NumericValue } from "@smithy/core/serde";
+import type { SerdeFunctions } from "@smithy/types";
 
 /** A JSON object as it is read or written. */
 export type JsonObject = Record<string, unknown>;
@@ -150,3 +151,7 @@ export const readNumber = (value: unknown): number => {
       return value as never;
   }
 };
+
+/** A blob: its base64 text as bytes. */
+export const readBlob = (value: unknown, context: SerdeFunctions): Uint8Array =>
+  typeof value === "string" ? context.base64Decoder(value) : (value as Uint8Array);
