@@ -1,6 +1,5 @@
 import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
-import { flush } from "./flush.ts";
 import { isAlive } from "./lock.ts";
 import { foldersOf } from "./paths.ts";
 import type { Plan } from "./plan.ts";
@@ -28,7 +27,6 @@ export const draft = ({ folder, changes }: Plan): Draft => {
     mkdirSync(place);
     for (const path of new Set(changes.flatMap(({ file }) => foldersOf(file.path)))) mkdirSync(join(place, path));
     for (const { file } of changes) writeFileSync(join(place, file.path), file.text);
-    for (const { file } of changes) flush(join(place, file.path));
   } catch (error) {
     discard();
     throw error;

@@ -1,6 +1,5 @@
 import { linkSync, lstatSync, mkdirSync, renameSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { flush } from "./flush.ts";
 import { LOCK } from "./lock.ts";
 import { digest } from "./manifest.ts";
 import { foldersOf } from "./paths.ts";
@@ -17,7 +16,7 @@ import { ABSENT, unless } from "./system-error.ts";
  *
  * 1. stage: every new file is written to `.tinsmith-work` in the folder (the same file system, and the only place
  *    that is surely writable), and every file to be replaced gets a second name there. A full disk is found here.
- * 2. note: the journal, a list of the steps to come, is put there too, all of it flushed to disk.
+ * 2. note: the journal, a list of the steps to come, is put there too.
  * 3. carry out: files are renamed in and out; nothing is copied, so that this takes a fraction of a millisecond per
  *    file. The manifest is the last of them.
  * 4. the journal is removed: from here on the package is the new one.
@@ -25,6 +24,9 @@ import { ABSENT, unless } from "./system-error.ts";
  * A run that fails or is killed during 1 or 2 has changed nothing. One that fails during 3 takes its steps back, and
  * one that is killed during 3 has them taken back by the next run, before that does anything else: the package is
  * again the old one, to the time stamps. Taking back can itself be killed and begun again at any point.
+ *
+ * Nothing is flushed to the disk itself, which would take longer than all the rest of a run. So a loss of power can
+ * still cost files their content; `--check` sees that and generating again mends it, since a package can be made anew.
  */
 export const WORK = ".tinsmith-work";
 
@@ -60,13 +62,9 @@ export const stage = ({ folder: root, changes, removals }: Plan): Journal => {
   mkdirSync(join(root, WORK, "old"));
   const steps: Step[] = removals.map((path) => ({ kind: "remove", path, digest: "" }));
   for (const change of changes) steps.push(...stageFile(root, change, steps.length));
-  steps.forEach(({ kind }, index) => {
-    if (kind !== "remove") flush(staged(root, index));
-  });
   const journal: Journal = { steps, folders: missingFolders(root, changes) };
   const draft = join(root, WORK, "draft.json");
   writeFileSync(draft, JSON.stringify(journal));
-  flush(draft);
   renameSync(draft, journalFile(root));
   return journal;
 };

@@ -1,6 +1,5 @@
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
-import { flush } from "./flush.ts";
 import { ABSENT, asDiagnostic, isSystemError, unless } from "./system-error.ts";
 
 /**
@@ -14,7 +13,6 @@ export const replaceFile = (file: string, text: string): boolean => {
     if (unless(ABSENT, () => readFileSync(file, "utf8")) === text) return false;
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(draft, text);
-    flush(draft);
     renameSync(draft, file);
     return true;
   } catch (error) {
