@@ -1,4 +1,4 @@
-import { problems } from "../diagnostic-table.ts";
+import { type Problem, problems } from "../diagnostic-table.ts";
 import type { Faults } from "../faults.ts";
 import { FIXED_MEMBERS, memberOrigin, originOf, type ShapeDraft, type ShapeType } from "../json-ast/draft.ts";
 import type { ShapeId } from "../shape-id.ts";
@@ -17,16 +17,21 @@ export const checkFlattened = (shapes: ReadonlyMap<ShapeId, ShapeDraft>, faults:
       faults.add(problems.noMembers(shape.id, shape.type), originOf(shape), shape.id);
     }
   }
-  for (const cycle of cycles(shapes.keys(), (id) => elementsOf(shapes.get(id)))) {
-    reportCycle(cycle, problems.endlessRecursion([...cycle]), shapes, faults);
+  const lists = [...shapes.values()].filter(({ type }) => type === "list" || type === "map");
+  for (const cycle of cycles(idsOf(lists), (id) => elementsOf(shapes.get(id)))) {
+    reportCycle(cycle, problems.endlessRecursion(cycle), shapes, faults);
   }
-  for (const cycle of cycles(shapes.keys(), (id) => resourcesOf(shapes.get(id)))) {
-    reportCycle(cycle, problems.resourceCycle([...cycle]), shapes, faults);
+  const resources = [...shapes.values()].filter(({ type }) => type === "resource");
+  for (const cycle of cycles(idsOf(resources), (id) => resourcesOf(shapes.get(id)))) {
+    reportCycle(cycle, problems.resourceCycle(cycle), shapes, faults);
   }
 };
 
+const idsOf = (shapes: readonly ShapeDraft[]): readonly ShapeId[] => shapes.map(({ id }) => id);
+
 /** Member names are unique whatever their case. */
 const checkNames = (shape: ShapeDraft, faults: Faults): void => {
+  if (shape.members.size < 2) return;
   const byLowerCase = new Map<string, string>();
   for (const member of shape.members.values()) {
     const lower = member.name.toLowerCase();
@@ -49,7 +54,7 @@ const resourcesOf = (shape: ShapeDraft | undefined): readonly ShapeId[] => {
 
 const reportCycle = (
   cycle: readonly ShapeId[],
-  problem: ReturnType<typeof problems.resourceCycle>,
+  problem: Problem,
   shapes: ReadonlyMap<ShapeId, ShapeDraft>,
   faults: Faults,
 ): void => {

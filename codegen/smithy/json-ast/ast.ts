@@ -1,6 +1,6 @@
 import { problems } from "../diagnostic-table.ts";
 import type { Faults } from "../faults.ts";
-import type { Json, JsonObject } from "../json.ts";
+import { isObject, type Json, type JsonObject, own } from "../json.ts";
 import { nearest } from "../nearest.ts";
 import { isShapeId, type ShapeId } from "../shape-id.ts";
 import type { Source } from "../source.ts";
@@ -64,7 +64,11 @@ const readVersion = (root: Form): Version => {
 };
 
 const NO_TRAITS: JsonObject = {};
-const readTraits = (form: Form): JsonObject => form.at("traits")?.object ?? NO_TRAITS;
+const readTraits = (form: Form): JsonObject => {
+  const traits = isObject(form.json) ? own(form.json, "traits") : undefined;
+  if (traits === undefined) return NO_TRAITS;
+  return isObject(traits) ? traits : (form.at("traits")?.object ?? NO_TRAITS);
+};
 
 const readShape = (
   id: ShapeId,
@@ -74,7 +78,7 @@ const readShape = (
   source: Source,
   version: Version,
 ): ShapeDraft => {
-  const mixins = (form.at("mixins")?.list ?? []).flatMap((mixin) => mixin.target ?? []);
+  const mixins = form.at("mixins")?.targets ?? [];
   const members = new Map<string, MemberDraft>();
   const addMember = (name: string, member: Form): void => {
     const target = member.target;
@@ -83,7 +87,9 @@ const readShape = (
   };
   const properties = new Map<string, Property>();
   const known = PROPERTIES[type] ?? NO_PROPERTIES;
-  for (const [key, value] of form.entries) {
+  for (const key of Object.keys(form.object ?? {})) {
+    const value = COMMON.has(key) ? undefined : form.at(key);
+    if (value === undefined) continue;
     const read = known[key];
     if (read !== undefined) {
       const property = read(value);
@@ -94,7 +100,7 @@ const readShape = (
         if (!MEMBER_NAME.test(name)) member.report(problems.invalidMemberName(name), "key");
         addMember(name, member);
       }
-    } else if (!COMMON.has(key)) value.report(problems.unknownProperty(key, type), "key");
+    } else value.report(problems.unknownProperty(key, type), "key");
   }
   return { id, type, source, version, traits, members, mixins, properties };
 };
@@ -115,7 +121,7 @@ const reference: ReadProperty = (form) => {
 };
 const references: ReadProperty = (form) => ({
   form: "references",
-  targets: form.list.flatMap((element) => element.target ?? []),
+  targets: form.targets,
 });
 const named: ReadProperty = (form) => {
   const targets = new Map<string, ShapeId>();

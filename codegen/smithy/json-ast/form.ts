@@ -34,19 +34,28 @@ export class Form {
     return typeof this.json === "string" ? this.json : this.#refuse("a string");
   }
 
-  get list(): readonly Form[] {
-    if (!Array.isArray(this.json)) return this.#refuse("a list") ?? [];
-    return this.json.map((json: Json, index) => new Form(json, this.#root, index, this));
-  }
-
   get entries(): readonly (readonly [string, Form])[] {
     const object = this.object;
     if (object === undefined) return [];
     return Object.keys(object).map((key) => [key, new Form(object[key] as Json, this.#root, key, this)]);
   }
 
+  /** The shape ids of a list of `{ "target": id }`. */
+  get targets(): readonly ShapeId[] {
+    const json = this.json;
+    if (!Array.isArray(json)) return this.#refuse("a list") ?? [];
+    const targets: ShapeId[] = [];
+    json.forEach((element: Json, index) => {
+      const target = targetOf(element) ?? new Form(element, this.#root, index, this).target;
+      if (target !== undefined) targets.push(target);
+    });
+    return targets;
+  }
+
   /** The shape id of `{ "target": id }`. */
   get target(): ShapeId | undefined {
+    const known = targetOf(this.json);
+    if (known !== undefined) return known;
     if (this.object === undefined) return undefined;
     const target = this.at("target");
     if (target === undefined) this.report(problems.missingProperty(this.#label, "target"));
@@ -76,6 +85,13 @@ export class Form {
     return undefined;
   }
 }
+
+/** The target of a reference of the right form. Models are full of them: this way no object is made for each. */
+const targetOf = (json: Json): ShapeId | undefined => {
+  if (!isObject(json)) return undefined;
+  const target = own(json, "target");
+  return typeof target === "string" ? target : undefined;
+};
 
 interface Root {
   readonly source: Origin["source"];

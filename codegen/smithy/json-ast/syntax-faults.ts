@@ -2,6 +2,7 @@ import { type Node, type ParseError, parseTree, printParseErrorCode } from "json
 import { type Problem, problems } from "../diagnostic-table.ts";
 import type { Faults } from "../faults.ts";
 import type { Source } from "../source.ts";
+import { endOfString } from "./strings.ts";
 
 /** What the text should have had where it went wrong, by the parser's reason. */
 const REASONS: ReadonlyMap<string, string> = new Map([
@@ -59,12 +60,15 @@ export const reportTooDeep = (source: Source, limit: number, faults: Faults): vo
   faults.addAtOffset(problems.tooDeep(limit), source, offsetBelow(source.text, limit) ?? 0);
 
 const offsetBelow = (text: string, limit: number): number | undefined => {
+  const tokens = /["{}[\]]/g;
   let depth = 0;
-  for (const { 0: token, index } of text.matchAll(/"[^"\\]*(?:\\.[^"\\]*)*"?|[{}[\]]/gs)) {
-    if (token === "{" || token === "[") {
+  for (let match = tokens.exec(text); match !== null; match = tokens.exec(text)) {
+    const { 0: token, index } = match;
+    if (token === '"') tokens.lastIndex = endOfString(text, index);
+    else if (token === "{" || token === "[") {
       depth++;
       if (depth > limit) return index;
-    } else if (token === "}" || token === "]") depth--;
+    } else depth--;
   }
   return undefined;
 };

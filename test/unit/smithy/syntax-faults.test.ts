@@ -70,6 +70,12 @@ describe("files that are not JSON", () => {
     ]);
   });
 
+  it("a string of millions of escapes is no overflow", () => {
+    const text = `["${"\\n".repeat(8_000_000)}"`;
+    expect(faultsOf(text)).toEqual(["a.json:1:16000004 error TIN0002: The file ends in the middle of its JSON."]);
+    expect(faultsOf(`${text}, {"a": 1, "a": 2}]`)).toHaveLength(2);
+  });
+
   it("says nothing about shapes that a broken file may have defined", () => {
     const sources = [
       source("a.json", '{"smithy": "2.0", "shapes": {"ns#L": {"type": "list", "member": {"target": "ns#Gone"}}}}'),
@@ -97,8 +103,18 @@ describe("keys that an object has twice", () => {
     ]);
   });
 
+  it("are found beside strings that look like keys, and keys that look like strings", () => {
+    expect(faultsOf('{"smithy": "2.0", "metadata": {"a\\\\": 1, "a\\\\": ": x"}}')).toEqual([
+      'a.json:1:42 error TIN0005: The key "a\\" is here twice; the first is at line 1, column 32.',
+    ]);
+    expect(faultsOf('{"smithy": "2.0", "metadata": {"a" : {"": "\\": ", "" : 2}}}')).toEqual([
+      'a.json:1:51 error TIN0005: The key "" is here twice; the first is at line 1, column 39.',
+    ]);
+  });
+
   it("are no quotes and colons within strings", () => {
-    const text = '{"smithy": "2.0", "metadata": {"a\\":": "b\\\\", "c": "\\"d\\": e", "__proto__": [{"x" :1}]}}';
+    const text =
+      '{"smithy": "2.0", "metadata": {"a\\":": "b\\\\", "c": "\\"d\\": e", "__proto__": [{"x" :1}], "": ":"}}';
     expect(faultsOf(text)).toEqual([]);
   });
 });
