@@ -35,8 +35,13 @@ const name = (value: Json | undefined, path: string): string => {
   throw new RuleSetError(path, `"${text}" can't be a name: a letter, then letters and digits`);
 };
 
-const deeper = (depth: number, path: string): number => {
-  if (depth < MAX_DEPTH) return depth + 1;
+const parameterName = (key: string, path: string): string => {
+  if (/^[A-Za-z][A-Za-z0-9]*$/.test(key)) return key;
+  throw new RuleSetError(path, `"${key}" can't name a parameter: a letter, then letters and digits`);
+};
+
+const deeper = (depth: number, path: string, levels = 1): number => {
+  if (depth + levels <= MAX_DEPTH) return depth + levels;
   throw new RuleSetError(path, `is nested deeper than ${MAX_DEPTH} levels`);
 };
 
@@ -65,7 +70,7 @@ const decodeParameter = (key: string, value: Json | undefined, path: string): Ru
   const documentation = own(source, "documentation");
   const deprecated = own(source, "deprecated");
   return {
-    name: name(key, path),
+    name: parameterName(key, path),
     type,
     required: own(source, "required") === true,
     ...(builtIn === undefined ? {} : { builtIn: string(builtIn, `${path}.builtIn`) }),
@@ -150,12 +155,13 @@ const decodeProperties = (value: Json | undefined, path: string, depth: number) 
 };
 
 const decodeRule = (value: Json, path: string, depth: number): Rule => {
-  const next = deeper(depth, path);
   const source = object(value, path);
   const kind = string(own(source, "type"), `${path}.type`);
   const conditions = array(own(source, "conditions") ?? [], `${path}.conditions`).map((condition, index) =>
-    decodeCondition(condition, `${path}.conditions[${index}]`, next),
+    decodeCondition(condition, `${path}.conditions[${index}]`, depth),
   );
+  // A variable opens a level of its own, in which the conditions after it are seen.
+  const next = deeper(depth, path, 1 + conditions.filter(({ assign }) => assign !== undefined).length);
   switch (kind) {
     case "endpoint": {
       const at = `${path}.endpoint`;

@@ -190,12 +190,9 @@ const lowerExample = (example: Example): ExampleIr => ({
 });
 
 const lowerTypes = (model: Model, service: ServiceShape, operations: readonly ShapeId[]): readonly TypeIr[] => {
-  const inputsAndOutputs = new Set(
-    operations.flatMap((id) => [operationAt(model, id).input, operationAt(model, id).output]),
-  );
   const types: TypeIr[] = [];
   for (const id of closure(model, service, operations)) {
-    if (id === UNIT && inputsAndOutputs.has(id) && !isMemberTarget(model, service, operations)) continue;
+    if (id === UNIT && !isMemberTarget(model, service, operations)) continue;
     const type = lowerType(model, service, targetOf(model, id));
     if (type !== undefined) types.push(type);
   }

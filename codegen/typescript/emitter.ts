@@ -26,5 +26,9 @@ export const source = (
   const scope = new FileScope(path, emission.scope);
   const fields = view(scope);
   const imports = scope.imports;
-  return { path: `${path}.ts`, text: render(template, { ...fields, imports: imports === "" ? "" : `${imports}\n\n` }) };
+  const text = render(template, { ...fields, imports: imports === "" ? "" : `${imports}\n\n` });
+  return { path: `${path}.ts`, text: tidy(text) };
 };
+
+/** Loops and conditions of a template leave blank lines: one is enough, and a file starts and ends without. */
+const tidy = (text: string): string => `${text.replace(/\n{3,}/g, "\n\n").trim()}\n`;

@@ -14,6 +14,8 @@ export interface ListLayout {
   readonly after?: string;
   /** A space inside the brackets: `{ a, b }`, not `[a, b]`. */
   readonly padded?: boolean;
+  /** Whether the last of many lines ends in a comma too, as it may everywhere but in type arguments. */
+  readonly trailingComma?: boolean;
 }
 
 /**
@@ -23,13 +25,13 @@ export interface ListLayout {
  *     // import { a, b } from "x";
  */
 export const list = (open: string, items: readonly string[], close: string, layout: ListLayout = {}): string => {
-  const { before = "", after = "", padded = false } = layout;
+  const { before = "", after = "", padded = false, trailingComma = true } = layout;
   const pad = padded && items.length > 0 ? " " : "";
   const line = `${before}${open}${pad}${items.join(", ")}${pad}${close}${after}`;
   if (items.length === 0 || (fits(line) && !line.includes("\n"))) return line;
   const margin = " ".repeat(before.length - before.trimStart().length);
-  const inner = items.map((item) => `${margin}  ${item},\n`).join("");
-  return `${before}${open}\n${inner}${margin}${close}${after}`;
+  const inner = items.map((item) => `${margin}  ${item}`).join(",\n");
+  return `${before}${open}\n${inner}${trailingComma ? "," : ""}\n${margin}${close}${after}`;
 };
 
 /** `export type Name = A | B;`, one a line where it doesn't fit on one. */
@@ -51,7 +53,8 @@ export const property = (before: string, alternatives: readonly string[]): strin
 export const interfaceHead = (before: string, bases: readonly string[], end: "{" | "{}"): string => {
   if (bases.length === 0) return `${before} ${end}`;
   const line = `${before} extends ${bases.join(", ")} ${end}`;
-  if (fits(line) || bases.length === 1) return line;
+  if (fits(line)) return line;
+  if (bases.length === 1) return `${before}\n  extends ${bases[0]} ${end}`;
   const [first, ...others] = bases;
   return `${before}\n  extends ${[first, ...others.map((base) => `    ${base}`)].join(",\n")} ${end}`;
 };

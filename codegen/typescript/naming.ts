@@ -69,6 +69,8 @@ export class Names {
   readonly requestOptions: PackageSymbol;
   readonly config: PackageSymbol;
   readonly resolvedConfig: PackageSymbol;
+  readonly clientDefaults: PackageSymbol;
+  readonly validationConfig: PackageSymbol;
   readonly inputTypes: PackageSymbol;
   readonly outputTypes: PackageSymbol;
   readonly baseException: PackageSymbol;
@@ -95,6 +97,8 @@ export class Names {
     this.client = inClient(`${base}Client`);
     this.config = inClient(`${base}ClientConfig`);
     this.resolvedConfig = inClient(`${base}ClientResolvedConfig`);
+    this.clientDefaults = inClient("ClientDefaults");
+    this.validationConfig = inClient("ValidationInputConfig");
     this.inputTypes = inClient("ServiceInputTypes");
     this.outputTypes = inClient("ServiceOutputTypes");
     this.aggregated = { name: this.base, file: files.claim(base) };

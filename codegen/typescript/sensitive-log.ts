@@ -28,7 +28,9 @@ export class SensitiveLogWriter {
       if (shown === value) return [];
       const present = `${value} != null`;
       const line = `  ...(${present} && { ${objectKey(name)}: ${shown} }),`;
-      return fits(line) ? [line] : [`  ...(${present} && {`, `    ${objectKey(name)}: ${shown},`, "  }),"];
+      if (fits(line)) return [line];
+      const property = `    ${objectKey(name)}: ${shown},`;
+      return [`  ...(${present} && {`, fits(property) ? property : brokenCall(property), "  }),"];
     });
   }
 
@@ -48,7 +50,7 @@ export class SensitiveLogWriter {
       case "list": {
         if (type.sensitive) return this.#scope.use("SENSITIVE_STRING");
         const item = this.#orNull(type.sparse, "item", this.shown(type.element, "item"));
-        return item === "item" ? value : `${value}.map((item) => ${item})`;
+        return item === "item" ? value : `${value}.map((${item.includes("item") ? "item" : ""}) => ${item})`;
       }
       case "map": {
         if (type.sensitive) return this.#scope.use("SENSITIVE_STRING");
@@ -56,7 +58,7 @@ export class SensitiveLogWriter {
         const entry = this.#orNull(type.sparse, "value", this.shown(type.value, "value"));
         if (key === "key" && entry === "value") return value;
         const object = this.#scope.global("Object");
-        return `${object}.fromEntries(${object}.entries(${value}).map(([key, value]) => [${key}, ${entry}]))`;
+        return `${object}.fromEntries(${object}.entries(${value}).map(([key${entry.includes("value") ? ", value" : ""}]) => [${key}, ${entry}]))`;
       }
     }
   }
@@ -65,3 +67,7 @@ export class SensitiveLogWriter {
     return sparse && shown !== value ? `${value} === null ? null : ${shown}` : shown;
   }
 }
+
+/** `name: f(value),` with the argument on a line of its own. */
+const brokenCall = (property: string): string =>
+  property.replace(/^(.*?\()(.*)\),$/s, (_, head: string, argument: string) => `${head}\n      ${argument},\n    ),`);

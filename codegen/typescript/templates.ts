@@ -2,6 +2,7 @@ import Handlebars, { type Render } from "handlebars/runtime.js";
 
 /** What `import template from "./command.hbs"` gives: the compiled template, and the templates that it includes. */
 export interface Template {
+  readonly name: string;
   readonly spec: object;
   readonly partials: () => Readonly<Record<string, Template>>;
 }
@@ -31,10 +32,14 @@ const partialsOf = (template: Template, found: Map<string, Template> = new Map()
  * The text of a template filled in from a view. Nothing is escaped. Each name in the template, in conditions and loops
  * as well, must be a field of the view: a view has `[]` and `false`, not gaps.
  *
- * @throws Error where a field is missing
+ * @throws Error where a field is missing, naming template, line and column
  */
 export const render = (template: Template, view: object): string => {
   const partials: Record<string, Render> = {};
   for (const [name, partial] of partialsOf(template)) partials[name] = compile(partial);
-  return compile(template)(view, { partials });
+  try {
+    return compile(template)(view, { partials });
+  } catch (error) {
+    throw new Error(`The template ${template.name} can't be filled in.`, { cause: error });
+  }
 };

@@ -9,8 +9,8 @@ export const typeExpression = (type: TypeRef, scope: FileScope): string => {
     case "named":
       return scope.type(scope.names.type(type.id));
     case "list": {
-      const element = typeExpression(type.element, scope);
-      return type.sparse || element.includes(" | ") ? `(${element}${type.sparse ? " | null" : ""})[]` : `${element}[]`;
+      const element = `${typeExpression(type.element, scope)}${type.sparse ? " | null" : ""}`;
+      return type.sparse || isJsonString(type.element) ? `(${element})[]` : `${element}[]`;
     }
     case "map": {
       const record = scope.global("Record");
@@ -22,6 +22,9 @@ export const typeExpression = (type: TypeRef, scope: FileScope): string => {
       return scalarType(type, scope);
   }
 };
+
+const isJsonString = (type: TypeRef): boolean =>
+  type.kind === "scalar" && type.scalar === "string" && isJson(type.mediaType);
 
 const scalarType = (type: Extract<TypeRef, { kind: "scalar" }>, scope: FileScope): string => {
   switch (type.scalar) {

@@ -12,7 +12,7 @@ export const aggregated = (emission: Emission) => {
   const { service, options, scope } = emission;
   const { names } = scope;
   return source(`src/${names.aggregated.file}`, template, emission, (file) => {
-    const last = service.operations.length - 1;
+    const methods = service.operations.map((operation) => ({ operation, names: names.command(operation) }));
     return {
       name: names.aggregated.name,
       client: file.symbol(names.client),
@@ -21,15 +21,14 @@ export const aggregated = (emission: Emission) => {
       callOptions: file.support("call-options", "CallOptions", { type: true }),
       metricsRecorder: file.useType("MetricsRecorder"),
       docs: comment(clientDocs(service, options.docs)),
-      methods: service.operations.map((operation, index) => {
-        const { command, ...others } = names.command(operation);
-        return {
-          command: command.name,
-          entry: entry(others.method, file.symbol(command)),
-          signatures: signatures({ command, ...others }, { optional: !inputIsNeeded(operation, emission) }, file),
-          separator: index === last ? "" : "\n",
-        };
-      }),
+      methods: methods.map(({ names: { method, command } }) => ({ entry: entry(method, file.symbol(command)) })),
+      members: methods
+        .map(({ operation, names: command }) => [
+          `  /**\n   * @see {@link ${command.command.name}}\n   */`,
+          ...signatures(command, { optional: !inputIsNeeded(operation, emission) }, file),
+        ])
+        .map((lines) => lines.join("\n"))
+        .join("\n\n"),
     };
   });
 };
@@ -46,9 +45,8 @@ const signatures = (names: CommandNames, { optional }: { optional: boolean }, sc
   const options = scope.type(scope.names.requestOptions);
   const promise = `: ${scope.global("Promise")}<${output}>;`;
   const callback = `cb: (err: any, data?: ${output}) => void`;
-  const form = (parameters: readonly string[], after: string) => ({
-    line: list("(", parameters, ")", { before: `  ${method}`, after }),
-  });
+  const form = (parameters: readonly string[], after: string): string =>
+    list("(", parameters, ")", { before: `  ${method}`, after });
   return [
     ...(optional ? [form([], promise)] : []),
     form([`args: ${input}`, `options?: ${options}`], promise),

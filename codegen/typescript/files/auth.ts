@@ -3,7 +3,7 @@ import type { OperationIr } from "../../ir/types.ts";
 import { type AuthScheme, identityTypes, isSigned, optionProperties, schemesOf } from "../auth-schemes.ts";
 import { type Emission, source } from "../emitter.ts";
 import type { FileScope } from "../file-scope.ts";
-import { stringLiteral } from "../layout.ts";
+import { interfaceHead, list, stringLiteral } from "../layout.ts";
 import extension from "./auth-extension.hbs";
 import provider from "./auth-scheme-provider.hbs";
 
@@ -21,11 +21,27 @@ const schemeProvider = (emission: Emission) => {
     const [first, ...rest] = cases;
     return {
       aws,
+      configParameter: aws ? "config" : "_config",
       parameters: names.authParameters.name,
+      parametersInterface: aws
+        ? `export interface ${names.authParameters.name} extends ${file.useType("HttpAuthSchemeParameters")} {\n  region?: string;\n}`
+        : interfaceHead(
+            `export interface ${names.authParameters.name}`,
+            [file.useType("HttpAuthSchemeParameters")],
+            "{}",
+          ),
       parametersProvider: names.authParametersProvider.name,
       defaultParametersProvider: names.defaultAuthParametersProvider.name,
       provider: names.authSchemeProvider.name,
-      defaultProvider: names.defaultAuthSchemeProvider.name,
+      providerInterface: interfaceHead(
+        `export interface ${names.authSchemeProvider.name}`,
+        [`${file.useType("HttpAuthSchemeProvider")}<${names.authParameters.name}>`],
+        "{}",
+      ),
+      defaultProviderHead: list("(", [cases.length > 1 ? "authParameters" : "_authParameters"], ")", {
+        before: `export const ${names.defaultAuthSchemeProvider.name}: ${names.authSchemeProvider.name} = `,
+        after: " => {",
+      }),
       resolvedConfig: file.type(names.resolvedConfig),
       getSmithyContext: file.use("getSmithyContext"),
       normalizeProvider: file.use("normalizeProvider"),
@@ -44,11 +60,8 @@ const schemeProvider = (emission: Emission) => {
 };
 
 const types = (scope: FileScope) => ({
-  HttpAuthSchemeParameters: scope.useType("HttpAuthSchemeParameters"),
   HttpAuthSchemeParametersProvider: scope.useType("HttpAuthSchemeParametersProvider"),
-  HttpAuthSchemeProvider: scope.useType("HttpAuthSchemeProvider"),
   HttpAuthScheme: scope.useType("HttpAuthScheme"),
-  HttpAuthOption: scope.useType("HttpAuthOption"),
   HandlerExecutionContext: scope.useType("HandlerExecutionContext"),
   Provider: scope.useType("Provider"),
 });
@@ -71,9 +84,11 @@ const optionCalls = (ids: readonly string[], schemes: readonly AuthScheme[]): st
     .map(({ id, optionFunction }) => `${optionFunction}(${id === "aws.auth#sigv4" ? "authParameters" : ""})`)
     .join(", ");
 
-const optionFunction = (scheme: AuthScheme, { service, scope }: Emission, _file: FileScope) => ({
-  function: scheme.optionFunction,
-  parameter: scheme.id === "aws.auth#sigv4" ? `authParameters: ${scope.names.authParameters.name}` : "",
+const optionFunction = (scheme: AuthScheme, { service, scope }: Emission, file: FileScope) => ({
+  head: list("(", scheme.id === "aws.auth#sigv4" ? [`authParameters: ${scope.names.authParameters.name}`] : [], ")", {
+    before: `function ${scheme.optionFunction}`,
+    after: `: ${file.useType("HttpAuthOption")} {`,
+  }),
   lines: optionProperties(scheme, service).map((line) => ({ line })),
 });
 

@@ -24,26 +24,30 @@ export const client = (emission: Emission) => {
       client: names.client.name,
       config: names.config.name,
       resolvedConfig: names.resolvedConfig.name,
+      inputTypesName: names.inputTypes.name,
+      outputTypesName: names.outputTypes.name,
+      clientDefaults: names.clientDefaults.name,
+      validationConfig: names.validationConfig.name,
       inputTypes: unionType(
-        "export type ServiceInputTypes",
+        `export type ${names.inputTypes.name}`,
         commands.map((command) => file.type(command.input)),
       ),
       outputTypes: unionType(
-        "export type ServiceOutputTypes",
+        `export type ${names.outputTypes.name}`,
         commands.map((command) => file.type(command.output)),
       ),
       configType: intersection(`export type ${names.config.name}Type`, [
         `Partial<${file.useType("SmithyConfiguration")}<${file.useType("HttpHandlerOptions")}>>`,
-        "ClientDefaults",
+        names.clientDefaults.name,
         ...resolvers.map(({ inputConfig }) => inputConfig),
-        ...(validation ? ["ValidationInputConfig"] : []),
+        ...(validation ? [names.validationConfig.name] : []),
       ]),
       resolvedConfigType: intersection(`export type ${names.resolvedConfig.name}Type`, [
         `${file.useType("SmithyResolvedConfiguration")}<${file.useType("HttpHandlerOptions")}>`,
-        "Required<ClientDefaults>",
+        `Required<${names.clientDefaults.name}>`,
         file.type({ name: "RuntimeExtensionsConfig", file: "runtimeExtensions" }),
         ...resolvers.map(({ resolvedConfig }) => resolvedConfig),
-        ...(validation ? ["ValidationInputConfig"] : []),
+        ...(validation ? [names.validationConfig.name] : []),
       ]),
       docs: comment(clientDocs(service, options.docs)),
       getRuntimeConfig: file.symbol({ name: "getRuntimeConfig", file: "runtimeConfig" }),
@@ -150,22 +154,17 @@ const authPlugin = ({ service, scope: { names } }: Emission, scope: FileScope): 
   const identities = schemesOf(service).filter(({ property }) => property !== undefined);
   const provider = `new ${scope.use("DefaultIdentityProviderConfig")}({`;
   const entries = identities.map(({ id, property }) => `${stringLiteral(id)}: config.${property},`);
-  const parameter = entries.length === 0 ? "_config" : "config";
-  return [
+  const identityProviders =
+    entries.length === 0
+      ? `async (_config) => ${provider}}),`
+      : `async (config: ${names.resolvedConfig.name}) =>\n  ${indent(`${provider}\n${indent(entries.join("\n"))}\n}),`).trimStart()}`;
+  const lines = [
     `${scope.use("getHttpAuthSchemeEndpointRuleSetPlugin")}(this.config, {`,
     indent(`httpAuthSchemeParametersProvider: ${scope.symbol(names.defaultAuthParametersProvider)},`),
-    indent(
-      entries.length === 0
-        ? `identityProviderConfigProvider: async (${parameter}) => ${provider}}),`
-        : [
-            `identityProviderConfigProvider: async (${parameter}: ${names.resolvedConfig.name}) =>`,
-            indent(`${provider}\n${indent(entries.join("\n"))}\n}),`),
-          ].join("\n"),
-    ),
-    "})",
-  ]
-    .join("\n")
-    .replaceAll("\n", "\n    ");
+    indent(`identityProviderConfigProvider: ${identityProviders}`),
+    "}),",
+  ];
+  return `\n${indent(lines.join("\n"), 6)}\n    `;
 };
 
 /** `export type Name = A &\n  B;` */

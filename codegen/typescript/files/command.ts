@@ -3,10 +3,11 @@ import type { OperationIr } from "../../ir/types.ts";
 import type { ShapeId } from "../../smithy/shape-id.ts";
 import { comment } from "../comment.ts";
 import { commandDocs } from "../docs/command.ts";
+import { own } from "../docs/comment.ts";
 import { type Emission, source } from "../emitter.ts";
 import { commandEndpointParams } from "../endpoint/command-params.ts";
 import type { FileScope } from "../file-scope.ts";
-import { interfaceHead, list, stringLiteral } from "../layout.ts";
+import { fits, interfaceHead, list, stringLiteral } from "../layout.ts";
 import type { CommandNames } from "../naming.ts";
 import { clientTitle, packageName } from "../package-facts.ts";
 import { SensitiveLogWriter } from "../sensitive-log.ts";
@@ -32,21 +33,39 @@ const declarations = (operation: OperationIr, names: CommandNames, emission: Emi
   const inputType = operation.input === undefined ? [] : [scope.type(scope.names.type(operation.input))];
   const outputType = operation.output === undefined ? [] : [scope.type(scope.names.type(operation.output))];
   const metadataBearer = scope.useType("MetadataBearer");
-  const types = [input.name, output.name, ...clientTypes(scope)].join(", ");
+  const types = [input.name, output.name, ...clientTypes(scope)];
+  const second = inputIsNeeded(operation, emission) ? `input: ${input.name}` : `...[input]: [] | [${input.name}]`;
   return {
     name: command.name,
     input: input.name,
     output: output.name,
     metadataBearer,
     command: scope.use("Command"),
+    inputDocs: comment([[own`@public`], [own`The input for {@link ${command.name}}.`]]),
+    outputDocs: comment([[own`@public`], [own`The output of {@link ${command.name}}.`]]),
     inputInterface: interfaceHead(`export interface ${input.name}`, inputType, "{}"),
     outputInterface: interfaceHead(`export interface ${output.name}`, [...outputType, metadataBearer], "{}"),
-    implementation: `import(${stringLiteral(scope.moduleOf("Command"))}).CommandImpl<${types}>`,
-    secondParameter: inputIsNeeded(operation, emission) ? `input: ${input.name}` : `...[input]: [] | [${input.name}]`,
+    constructor: constructorSignature(`input: ${input.name}`, types, scope),
+    secondConstructor: constructorSignature(second, types, scope),
     instructions: endpointInstructions(scope),
     apiInput: isEmpty(operation.input, emission) ? "{}" : inputType.join(""),
     apiOutput: isEmpty(operation.output, emission) ? "{}" : outputType.join(""),
   };
+};
+
+/** `new (input: XCommandInput): import("module").CommandImpl<...>;` as it is documented, two spaces in. */
+const constructorSignature = (parameter: string, types: readonly string[], scope: FileScope): string => {
+  const implementation = `import(${stringLiteral(scope.moduleOf("Command"))}).CommandImpl`;
+  const line = `  new (${parameter}): ${implementation}<${types.join(", ")}>;`;
+  if (fits(line)) return line;
+  const comma = parameter.startsWith("...") ? "" : ",";
+  return [
+    "  new (",
+    `    ${parameter}${comma}`,
+    `  ): ${implementation}<`,
+    types.map((type) => `    ${type}`).join(",\n"),
+    "  >;",
+  ].join("\n");
 };
 
 const clientTypes = (scope: FileScope): readonly string[] => [
@@ -77,10 +96,13 @@ const isEmpty = (id: ShapeId | undefined, { service }: Emission): boolean => {
 
 const behaviour = (operation: OperationIr, names: CommandNames, emission: Emission, scope: FileScope) => {
   const types = [names.input.name, names.output.name, ...clientTypes(scope)];
+  const used = plugins(operation, emission, scope);
+  const parameters = ["Command", "_clientStack", "config", ...(checks(operation, emission) ? ["options"] : [])];
   return {
-    classBuilder: list("<", types, ">", { before: "  .classBuilder", after: "()" }),
+    classBuilder: list("<", types, ">", { before: "  .classBuilder", after: "()", trailingComma: false }),
     endpointParameters: commandEndpointParams(operation, scope),
-    plugins: plugins(operation, emission, scope).map((plugin) => ({ plugin })),
+    pluginParameters: `(${parameters.join(", ")})`,
+    plugins: used.map((plugin) => ({ plugin })),
     service: stringLiteral(emission.service.name),
     operation: stringLiteral(operation.name),
     clientName: stringLiteral(scope.names.client.name),
@@ -90,12 +112,16 @@ const behaviour = (operation: OperationIr, names: CommandNames, emission: Emissi
   };
 };
 
+/** The function that checks the operation's input before it is sent, where there is something to check. */
+const checks = (operation: OperationIr, emission: Emission) =>
+  emission.options.validation === "off" ? undefined : validatorOf(emission, operation);
+
 /** The middleware that official clients put on a command's stack, in their order, and the validation. */
 const plugins = (operation: OperationIr, emission: Emission, scope: FileScope): readonly string[] => {
-  const validator = emission.options.validation === "off" ? undefined : validatorOf(emission, operation);
-  const endpoint = `${scope.use("getEndpointPlugin")}(config, Command.getEndpointParameterInstructions())`;
+  const validator = checks(operation, emission);
+  const endpoint = `    ${scope.use("getEndpointPlugin")}(config, Command.getEndpointParameterInstructions()),`;
   return [
-    ...(scope.runtime === "smithy-client" ? [`${scope.support("serde-plugin", "getSerdePlugin")}(config)`] : []),
+    ...(scope.runtime === "smithy-client" ? [`    ${scope.support("serde-plugin", "getSerdePlugin")}(config),`] : []),
     endpoint,
     ...(validator === undefined
       ? []
@@ -109,8 +135,8 @@ const plugins = (operation: OperationIr, emission: Emission, scope: FileScope): 
               "options",
             ],
             ")",
-            { before: `    ${scope.support("validation", "getInputValidationPlugin")}` },
-          ).trimStart(),
+            { before: `    ${scope.support("validation", "getInputValidationPlugin")}`, after: "," },
+          ),
         ]),
   ];
 };

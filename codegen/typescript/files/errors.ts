@@ -6,7 +6,7 @@ import { memberDocs } from "../docs/member.ts";
 import { shapeDocs } from "../docs/shape.ts";
 import { type Emission, source } from "../emitter.ts";
 import type { FileScope } from "../file-scope.ts";
-import { propertyAccess, stringLiteral } from "../layout.ts";
+import { fits, list, propertyAccess, stringLiteral } from "../layout.ts";
 import { errorMemberName } from "../naming.ts";
 import { memberDeclaration } from "../types.ts";
 import template from "./errors.hbs";
@@ -20,22 +20,25 @@ export const errors = (emission: Emission) => {
   return [
     source("src/models/errors", template, emission, (scope) => {
       const base = scope.symbol(emission.scope.names.baseException);
-      return { base, errors: declared.map((type) => errorClass(type, emission, scope)) };
+      return { base, errors: declared.map((type) => errorClass(type, base, emission, scope)) };
     }),
   ];
 };
 
-const errorClass = (type: StructureIr, { options }: Emission, scope: FileScope) => {
+const errorClass = (type: StructureIr, base: string, { options }: Emission, scope: FileScope) => {
   const { name } = scope.names.type(type.id);
   const retry = type.error?.retryable;
   return {
     name,
     docs: comment(shapeDocs(type.docs, options.docs)),
-    shapeId: stringLiteral(type.id),
+    shapeId: shapeId(type.id),
     code: stringLiteral(nameOf(type.id)),
     fault: stringLiteral(type.error?.fault ?? "client"),
     retryable: retry === undefined ? false : retry.throttling ? "{ throttling: true }" : "{}",
-    options: scope.useType("ExceptionOptionType"),
+    constructor: list("(", [`opts: ${scope.useType("ExceptionOptionType")}<${name}, ${base}>`], ")", {
+      before: "  constructor",
+      after: " {",
+    }),
     object: scope.global("Object"),
     members: type.members
       .filter((member) => member.name !== "message")
@@ -45,4 +48,10 @@ const errorClass = (type: StructureIr, { options }: Emission, scope: FileScope) 
         access: propertyAccess(errorMemberName(member.name)),
       })),
   };
+};
+
+const shapeId = (id: string): string => {
+  const before = "  static override readonly shapeId: string =";
+  const line = `${before} ${stringLiteral(id)};`;
+  return fits(line) ? line : `${before}\n    ${stringLiteral(id)};`;
 };

@@ -3,6 +3,7 @@ import { comment } from "../comment.ts";
 import { own } from "../docs/comment.ts";
 import { documentationTags, documentationText } from "../docs/traits.ts";
 import { type Emission, source } from "../emitter.ts";
+import type { Names } from "../naming.ts";
 import template from "./index.hbs";
 import lines from "./index-files.hbs";
 import { validatorOf } from "./validation.ts";
@@ -25,6 +26,7 @@ export const indexes = (emission: Emission) => {
         ]),
         clientFile: names.client.file,
         aggregatedFile: names.aggregated.file,
+        ...exported(names),
         extensionConfiguration: names.extensionConfiguration.name,
         commandModule: file.moduleOf("Command"),
         models: names.modelFiles.length > 0,
@@ -42,3 +44,23 @@ export const indexes = (emission: Emission) => {
 };
 
 const basename = (file: string): string => file.slice(file.lastIndexOf("/") + 1);
+
+/** What is exported beside the model's types; a shape of the same name keeps it, and ours gets a leading `_`. */
+const EXPORTED = [
+  "ClientInputEndpointParameters",
+  "RuntimeExtension",
+  "CallOptions",
+  "ResultMetadata",
+  "resultMetadata",
+  "wireLogPlugin",
+  "InputFailure",
+  "InputValidationError",
+] as const;
+
+const exported = (names: Names) =>
+  Object.fromEntries(
+    EXPORTED.map((name) => {
+      const free = names.importAlias(name);
+      return [name, free === name ? name : `${name} as ${free}`];
+    }),
+  );

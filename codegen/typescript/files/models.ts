@@ -7,7 +7,7 @@ import { memberDocs } from "../docs/member.ts";
 import { shapeDocs } from "../docs/shape.ts";
 import { type Emission, source } from "../emitter.ts";
 import type { FileScope } from "../file-scope.ts";
-import { fits, propertyAccess, propertyKey, unionType } from "../layout.ts";
+import { fits, list, propertyAccess, propertyKey, unionType } from "../layout.ts";
 import { memberName } from "../naming.ts";
 import { SensitiveLogWriter } from "../sensitive-log.ts";
 import { memberDeclaration, typeExpression } from "../types.ts";
@@ -106,6 +106,9 @@ const filterFunction = (type: StructureIr | UnionIr, scope: FileScope, secrets: 
   const name = scope.names.type(type.id);
   const writer = new SensitiveLogWriter(scope, secrets);
   const lines = ["  ...obj,", ...writer.members(type.members)].join("\n");
-  const head = `/** @internal */\nexport const ${SensitiveLogWriter.symbol(name).name} = (obj: ${name.name}): unknown => (`;
-  return `${head}{\n${lines}\n});`;
+  const head = list("(", [`obj: ${name.name}`], ")", {
+    before: `export const ${SensitiveLogWriter.symbol(name).name} = `,
+    after: ": unknown => ({",
+  });
+  return `\n/** @internal */\n${head}\n${lines}\n});`;
 };

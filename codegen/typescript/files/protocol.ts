@@ -5,7 +5,6 @@ import type { FileScope } from "../file-scope.ts";
 import { fits, list, objectKey } from "../layout.ts";
 import { brokenCall, type Call, type Code, call, inline } from "../protocols/code.ts";
 import { FunctionNames } from "../protocols/function-names.ts";
-import { errorTable } from "../protocols/json-errors.ts";
 import type { Protocol, ShapeFunctions } from "../protocols/protocol.ts";
 import { protocolFor } from "../protocols/registry.ts";
 import template from "./protocol.hbs";
@@ -20,7 +19,7 @@ export const protocolFile = (emission: Emission) => {
     const operations = service.operations.map((operation) =>
       operationView(operation, scope, { protocol, functions, table: tables.of(operation) }),
     );
-    const errorBody = functions.errorBody();
+    const errorBody = functions.errorBody() ?? false;
     const declarations = functions.declarations();
     return {
       operations,
@@ -32,7 +31,7 @@ export const protocolFile = (emission: Emission) => {
       modelledBy: scope.support("structures", "modelledBy"),
       base: scope.symbol(scope.names.baseException),
       readErrorHead: readErrorHead(scope),
-      errorBody: errorBody === "readJsonObject" ? false : errorBody,
+      errorBody,
       queryCompatible: service.awsQueryCompatible,
       headers: protocol.transport.shared(emission, scope),
     };
@@ -56,21 +55,22 @@ const operationView = (
       scope.useType("HttpRequest"),
       scope,
     ),
-    serializeBody: [...before, statement("const body = ", body), statement("return ", request)].map((line) => ({
-      line,
-    })),
+    serializeBody: [
+      ...before.map((line) => `  ${line}`),
+      statement("  const body = ", body),
+      statement("  return ", request),
+    ].map((line) => ({ line })),
     deserializeHead: head(
       names.deserialize.name,
       `output: ${scope.useType("HttpResponse")}`,
       scope.type(names.output),
       scope,
     ),
-    throwError: indented(statement("  throw ", call("await readError", "output", "context", table))),
-    readContents: indented(
+    throwError: statement("    throw ", call("await readError", "output", "context", table)),
+    readContents:
       contents === undefined
-        ? `await ${scope.support("json-body", "readText")}(output, context);`
-        : statement("const contents = ", contents),
-    ),
+        ? `  await ${scope.support("json-body", "readText")}(output, context);`
+        : statement("  const contents = ", contents),
     spread: contents === undefined ? "" : "...contents, ",
   };
 };
@@ -81,13 +81,10 @@ const head = (name: string, first: string, result: string, scope: FileScope): st
     after: `: ${scope.global("Promise")}<${result}> => {`,
   });
 
-/** A statement of a function's body, whose margin is the template's. */
 const statement = (before: string, code: Code): string => {
   const line = `${before}${inline(code)};`;
-  return fits(line, 2) || typeof code === "string" ? line : brokenCall(before, code as Call, ";");
+  return fits(line) || typeof code === "string" ? line : brokenCall(before, code as Call, ";");
 };
-
-const indented = (text: string): string => text.replace(/^/gm, "  ");
 
 const readErrorHead = (scope: FileScope): string => {
   const table = scope.support("structures", "ErrorTable", { type: true, as: scope.names.importAlias("ErrorTable") });
@@ -132,7 +129,7 @@ class ErrorTables {
       type: true,
       as: this.#scope.names.importAlias("ErrorTable"),
     });
-    this.texts.push(errorTable(`const ${name}: ${type}`, this.#entries(errors)));
+    this.texts.push(list("{", this.#entries(errors), "};", { before: `const ${name}: ${type} = `, padded: true }));
     return name;
   }
 
@@ -141,7 +138,10 @@ class ErrorTables {
     const { service } = this.#emission;
     const byCode = new Map<string, string>();
     const add = (code: string, id: ShapeId): void => {
-      if (!byCode.has(code)) byCode.set(code, `${objectKey(code)}: ${this.#functions.error(id)}`);
+      if (byCode.has(code)) return;
+      const key = objectKey(code);
+      const entry = this.#functions.error(id);
+      byCode.set(code, key === entry ? key : `${key}: ${entry}`);
     };
     for (const id of errors) add(nameOf(id), id);
     if (service.awsQueryCompatible) {

@@ -3,7 +3,7 @@ import { DEFAULT_SOCKET_TIMEOUT, defaultSocketTimeout } from "../../ir/time-limi
 import { isSigned, schemesOf } from "../auth-schemes.ts";
 import { type Emission, source } from "../emitter.ts";
 import type { FileScope } from "../file-scope.ts";
-import { stringLiteral } from "../layout.ts";
+import { fits, indent, stringLiteral } from "../layout.ts";
 import { packageVersion } from "../package-facts.ts";
 import type { PublishedName } from "../runtime.ts";
 import node from "./runtime-config.hbs";
@@ -47,20 +47,31 @@ interface Default {
   readonly value: string;
 }
 
+/** `name: config?.name ?? value,`, over more lines where it is long. */
+const line = ({ name, value }: Default): { line: string } => {
+  const given = `config?.${name} ??`;
+  const [first = ""] = value.split("\n", 1);
+  if (!value.includes("\n") && fits(`    ${name}: ${given} ${value},`))
+    return { line: `    ${name}: ${given} ${value},` };
+  if (!value.includes("\n") && fits(`      ${given} ${value},`))
+    return { line: `    ${name}:\n      ${given} ${value},` };
+  return { line: `    ${name}:\n      ${given}\n${indent(`${first}${value.slice(first.length)},`, 6)}` };
+};
+
 const forNode = (emission: Emission, scope: FileScope) => {
   const aws = emission.service.aws !== undefined;
   const load = scope.use("loadConfig");
   const loaded = (options: PublishedName): string => `${load}(${scope.use(options)}, loaderConfig)`;
   const region = () =>
     `${load}(${scope.use("NODE_REGION_CONFIG_OPTIONS")}, {\n` +
-    `        ...${scope.use("NODE_REGION_CONFIG_FILE_OPTIONS")},\n        ...loaderConfig,\n      })`;
+    `  ...${scope.use("NODE_REGION_CONFIG_FILE_OPTIONS")},\n  ...loaderConfig,\n})`;
   const values: readonly Default[] = [
     ...(aws ? [{ name: "authSchemePreference", value: loaded("NODE_AUTH_SCHEME_PREFERENCE_OPTIONS") }] : []),
     { name: "bodyLengthChecker", value: scope.use("calculateBodyLength") },
     ...credentials(emission, scope),
     ...(aws ? [userAgent(emission, scope.use("createDefaultUserAgentProvider"))] : []),
     { name: "maxAttempts", value: `${load}(${scope.use("NODE_MAX_ATTEMPT_CONFIG_OPTIONS")}, config)` },
-    ...(aws ? [{ name: "region", value: `\n      ${region()}` }] : []),
+    ...(aws ? [{ name: "region", value: region() }] : []),
     { name: "streamCollector", value: scope.use("streamCollector") },
     ...(aws
       ? [
@@ -73,7 +84,7 @@ const forNode = (emission: Emission, scope: FileScope) => {
   return {
     ...common(emission, scope),
     aws,
-    values,
+    values: values.map(line),
     emitWarningIfUnsupportedVersion: scope.use("emitWarningIfUnsupportedVersion"),
     ...(aws ? { awsCheckVersion: scope.use("emitAwsWarningIfUnsupportedVersion") } : {}),
     resolveDefaultsModeConfig: scope.use("resolveDefaultsModeConfig"),
@@ -92,8 +103,8 @@ const credentials = ({ service }: Emission, scope: FileScope): readonly Default[
 const userAgent = ({ options }: Emission, create: string): Default => ({
   name: "defaultUserAgentProvider",
   value:
-    `\n      ${create}({\n        serviceId: clientSharedValues.serviceId,\n` +
-    `        clientVersion: ${stringLiteral(packageVersion(options))},\n      })`,
+    `${create}({\n  serviceId: clientSharedValues.serviceId,\n` +
+    `  clientVersion: ${stringLiteral(packageVersion(options))},\n})`,
 });
 
 const forBrowser = (emission: Emission, scope: FileScope) => {
@@ -123,7 +134,7 @@ const forBrowser = (emission: Emission, scope: FileScope) => {
   ];
   return {
     ...common(emission, scope),
-    values,
+    values: values.map(line),
     resolveDefaultsModeConfig: scope.use("resolveDefaultsModeConfigInBrowser"),
     RequestHandler: scope.support("time-limits.browser", "TimeLimitedHandler"),
   };
@@ -141,18 +152,20 @@ const forAll = (emission: Emission, scope: FileScope) => {
     toUtf8: scope.use("toUtf8"),
     parseUrl: scope.use("parseUrl"),
     NoOpLogger: scope.use("NoOpLogger"),
-    IdentityProviderConfig: scope.useType("IdentityProviderConfig"),
     defaultEndpointResolver: scope.symbol({ name: "defaultEndpointResolver", file: "endpoint/endpointResolver" }),
     defaultAuthSchemeProvider: scope.symbol(names.defaultAuthSchemeProvider),
     serviceId: service.aws === undefined ? false : stringLiteral(service.aws.sdkId),
     Sha256: isSigned(service) ? scope.use("Sha256") : false,
     schemes: schemesOf(service).map(({ id, signer }) => ({
       id: stringLiteral(id),
-      provider:
-        id === NO_AUTH
-          ? `ipc.getIdentityProvider(${stringLiteral(id)}) || (async () => ({}))`
-          : `ipc.getIdentityProvider(${stringLiteral(id)})`,
+      identityProvider: identityProvider(id, scope),
       signer: scope.use(signer),
     })),
   };
+};
+
+const identityProvider = (id: string, scope: FileScope): string => {
+  const before = `      identityProvider: (ipc: ${scope.useType("IdentityProviderConfig")}) =>`;
+  const provider = `ipc.getIdentityProvider(${stringLiteral(id)})${id === NO_AUTH ? " || (async () => ({}))" : ""},`;
+  return fits(`${before} ${provider}`) ? `${before} ${provider}` : `${before}\n        ${provider}`;
 };

@@ -126,16 +126,16 @@ class ValidatorWriter {
     if (type === undefined || !("members" in type)) throw new Error(`${id} has no members.`);
     const lines = type.members.flatMap((member) => this.#member(member));
     const inputType = this.#scope.type(this.#scope.names.type(id));
-    return `export ${this.#function(validatorName(this.#scope.names, id), inputType, lines)}`;
+    return this.#function(`export const ${validatorName(this.#scope.names, id)}`, inputType, lines);
   }
 
-  #function(name: string, inputType: string, lines: readonly string[]): string {
+  #function(declaration: string, inputType: string, lines: readonly string[]): string {
     const check = this.#scope.support("validation", "InputCheck", {
       type: true,
       as: this.#scope.names.importAlias("InputCheck"),
     });
     const head = list("(", [`input: ${inputType}`, `check: ${check}`], ")", {
-      before: `const ${name} = `,
+      before: `${declaration} = `,
       after: ": void => {",
     });
     return `${head}\n${lines.join("\n")}\n};`;
@@ -180,7 +180,7 @@ class ValidatorWriter {
     this.#names.add(name);
     this.#containers.set(type.id, name);
     const lines = this.#nested(type, "input", '""');
-    this.containers.push(this.#function(name, typeExpression(type, this.#scope), lines));
+    this.containers.push(this.#function(`const ${name}`, typeExpression(type, this.#scope), lines));
     return name;
   }
 }
