@@ -6,11 +6,11 @@ import { rpc } from "./rpc.ts";
 const codec = json({ memberName: (member) => member.name, timestamps: "epoch-seconds" });
 
 export const awsJson1_0 = protocol("aws.protocols#awsJson1_0", {
-  transport: rpc({ contentType: "application/x-amz-json-1.0", target: "X-Amz-Target" }),
+  transport: rpc({ contentType: "application/x-amz-json-1.0" }),
   codec,
 });
 
 export const awsJson1_1 = protocol("aws.protocols#awsJson1_1", {
-  transport: rpc({ contentType: "application/x-amz-json-1.1", target: "X-Amz-Target" }),
+  transport: rpc({ contentType: "application/x-amz-json-1.1" }),
   codec,
 });

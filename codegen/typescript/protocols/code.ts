@@ -1,12 +1,18 @@
 import { fits, list } from "../layout.ts";
 
 /** An expression of the few kinds that serializers are made of, so that long ones can be laid out. */
-export type Code = string | Call | Arrow | Binary;
+export type Code = string | Call | List | Arrow | Binary;
 
 export interface Call {
   readonly kind: "call";
   readonly fn: string;
   readonly args: readonly Code[];
+}
+
+/** `["A", "B"]` */
+export interface List {
+  readonly kind: "list";
+  readonly items: readonly string[];
 }
 
 /** `(entry) => se_Shape(entry, context)` */
@@ -25,6 +31,7 @@ export interface Binary {
 }
 
 export const call = (fn: string, ...args: readonly Code[]): Call => ({ kind: "call", fn, args });
+export const array = (items: readonly string[]): List => ({ kind: "list", items });
 export const arrow = (param: string, body: Code): Arrow => ({ kind: "arrow", param, body });
 export const binary = (left: Code, operator: Binary["operator"], right: Code): Binary => ({
   kind: "binary",
@@ -39,6 +46,8 @@ export const inline = (code: Code): string => {
   switch (code.kind) {
     case "call":
       return `${code.fn}(${code.args.map(inline).join(", ")})`;
+    case "list":
+      return `[${code.items.join(", ")}]`;
     case "arrow":
       return `(${code.param}) => ${inline(code.body)}`;
     case "binary":
@@ -69,16 +78,20 @@ export const propertyLine = (margin: string, name: string, code: Code): string =
 export const brokenCall = (before: string, { fn, args }: Call, after: string): string => {
   const margin = " ".repeat(before.length - before.trimStart().length);
   const last = args.at(-1);
-  if (last !== undefined && typeof last !== "string" && last.kind === "arrow") {
-    const first = args.slice(0, -1).map((arg) => `${inline(arg)}, `);
-    const head = `${before}${fn}(${first.join("")}(${last.param}) =>`;
-    if (fits(head)) return `${head}\n${margin}  ${inline(last.body)},\n${margin})${after}`;
+  const first = args.slice(0, -1).map((arg) => `${inline(arg)}, `);
+  const head = `${before}${fn}(${first.join("")}`;
+  if (last !== undefined && typeof last !== "string") {
+    if (last.kind === "list") return list("[", last.items, `])${after}`, { before: head });
+    const arrowHead = last.kind === "arrow" ? `${head}(${last.param}) =>` : "";
+    if (last.kind === "arrow" && fits(arrowHead)) {
+      return `${arrowHead}\n${margin}  ${inline(last.body)},\n${margin})${after}`;
+    }
   }
   return list("(", args.map(inline), ")", { before: `${before}${fn}`, after });
 };
 
 const brokenBinary = (before: string, margin: string, code: Exclude<Code, string | Call>): string => {
   const line = `${margin}  ${inline(code)},`;
-  if (fits(line) || code.kind === "arrow") return `${before.trimEnd()}\n${line}`;
+  if (fits(line) || code.kind !== "binary") return `${before.trimEnd()}\n${line}`;
   return `${before.trimEnd()}\n${margin}  ${operand(code.left)} ${code.operator}\n${margin}  ${operand(code.right)},`;
 };

@@ -24,12 +24,17 @@ export class JsonReaders {
     return call(this.#function(id), value, ...(this.#file.blobs.ofShape(id) ? ["context"] : []));
   }
 
+  /** The name of the function that reads a structure or union. */
+  reader(id: ShapeId): string {
+    return this.#function(id);
+  }
+
   declarations(): readonly string[] {
     return this.#declarations.texts();
   }
 
-  /** A member of a structure out of `data`, filled in where the service left it out and the options ask for that. */
-  member(member: MemberIr): MemberLine {
+  /** A member of a structure, filled in where the service left it out and the options ask for that. */
+  #member(member: MemberIr): MemberLine {
     const { name, type, presence } = member;
     const { fillsDefaults, scope } = this.#file;
     const line = (value: Code): MemberLine => ({ name: memberName(name), value });
@@ -45,7 +50,7 @@ export class JsonReaders {
   }
 
   /** The type of a shape's JSON object. */
-  received(id: ShapeId): string {
+  #received(id: ShapeId): string {
     const { scope } = this.#file;
     const as = scope.names.importAlias("Received");
     return `${scope.support("structures", "Received", { type: true, as })}<${scope.type(scope.names.type(id))}>`;
@@ -66,8 +71,9 @@ export class JsonReaders {
   }
 
   #structure(name: string, type: StructureIr): string {
-    const lines = type.members.map((member) => this.member(member));
-    return this.#shapeFunction(name, type, "readMembers", lines);
+    const lines = type.members.map((member) => this.#member(member));
+    // What an error holds beside its members is put on the exception by whoever makes it.
+    return this.#shapeFunction(name, type, type.error ? "members" : "readMembers", lines);
   }
 
   #union(name: string, type: UnionIr): string {
@@ -77,9 +83,9 @@ export class JsonReaders {
 
   #shapeFunction(name: string, type: StructureIr | UnionIr, helper: string, lines: readonly MemberLine[]): string {
     const { scope, blobs } = this.#file;
-    const params = [`data: ${this.received(type.id)}`, ...this.#contextParam(blobs.ofShape(type.id))];
+    const params = [`data: ${this.#received(type.id)}`, ...this.#contextParam(blobs.ofShape(type.id))];
     return arrowFunction(name, params, scope.type(scope.names.type(type.id)), {
-      text: membersCall(scope.support("structures", helper), ["data"], lines, "  "),
+      text: membersCall(scope.support("structures", helper), helper === "members" ? [] : ["data"], lines, "  "),
     });
   }
 
@@ -114,7 +120,7 @@ export class JsonReaders {
       case "named":
         if (type.of === "enum") return undefined;
         if (type.of === "intEnum") return scope.support("values", "readNumber");
-        return this.#reference(this.#function(type.id), this.received(type.id), type);
+        return this.#reference(this.#function(type.id), this.#received(type.id), type);
       default:
         return this.#reference(this.#containerFunction(type), "unknown", type);
     }

@@ -3,7 +3,7 @@ import type { ShapeId } from "../../smithy/shape-id.ts";
 import { stringLiteral } from "../layout.ts";
 import { memberName } from "../naming.ts";
 import { isJson, typeExpression } from "../types.ts";
-import { arrow, binary, type Code, call } from "./code.ts";
+import { array, arrow, binary, type Code, call } from "./code.ts";
 import { Declarations } from "./declarations.ts";
 import { wireDefault } from "./defaults.ts";
 import type { Container, JsonFile } from "./json.ts";
@@ -49,7 +49,7 @@ export class JsonWriters {
     // Required members go first, as official clients send them.
     const members = [...type.members].sort((a, b) => Number(b.presence.required) - Number(a.presence.required));
     if (members.every((member) => this.#staysAsItIs(member))) {
-      const names = `[${members.map((member) => stringLiteral(this.#wireName(member))).join(", ")}]`;
+      const names = array(members.map((member) => stringLiteral(this.#wireName(member))));
       return arrowFunction(name, params, "unknown", {
         call: call(scope.support("values", "copyMembers"), "input", names),
       });

@@ -4,7 +4,6 @@ import type { Emission } from "../emitter.ts";
 import type { FileScope } from "../file-scope.ts";
 import { call } from "./code.ts";
 import { FunctionNames } from "./function-names.ts";
-import { JsonErrors } from "./json-errors.ts";
 import { JsonReaders } from "./json-readers.ts";
 import { JsonWriters } from "./json-writers.ts";
 import type { Codec, ShapeFunctions } from "./protocol.ts";
@@ -48,7 +47,7 @@ class JsonFunctions implements ShapeFunctions {
   readonly #file: JsonFile;
   readonly #writers: JsonWriters;
   readonly #readers: JsonReaders;
-  readonly #errors: JsonErrors;
+  readonly #errors = new Set<ShapeId>();
   /** Types with numbers that a double can't hold, or that `JSON.stringify` refuses. */
   readonly #exact: Reach;
 
@@ -56,7 +55,6 @@ class JsonFunctions implements ShapeFunctions {
     this.#file = file;
     this.#writers = new JsonWriters(file);
     this.#readers = new JsonReaders(file);
-    this.#errors = new JsonErrors(file, this.#readers);
     this.#exact = new Reach(file.service, ["long", "bigInteger", "bigDecimal", "document"]);
   }
 
@@ -71,27 +69,30 @@ class JsonFunctions implements ShapeFunctions {
   }
 
   contents(output: ShapeId) {
-    const read = this.#file.scope.support("json-body", this.#bodyReader(this.#exact.ofShape(output)));
+    const read = this.#bodyReader(this.#exact.ofShape(output));
     return this.#readers.shape(output, `await ${read}(output, context)`);
   }
 
   error(id: ShapeId): string {
-    return this.#errors.reader(id);
+    const { scope, service } = this.#file;
+    this.#errors.add(id);
+    const type = service.typesById.get(id);
+    const name = scope.symbol(scope.names.type(id));
+    const hasMembers = type?.kind === "structure" && type.members.some((member) => member.name !== "message");
+    return hasMembers ? `[${name}, ${this.#readers.reader(id)}]` : name;
   }
 
-  errorBody(): string {
-    const exact = this.#errors.asked.some((id) => this.#exact.ofShape(id));
-    return this.#file.scope.support("json-body", this.#bodyReader(exact));
+  errorBody(): string | undefined {
+    const exact = [...this.#errors].some((id) => this.#exact.ofShape(id));
+    return exact ? this.#bodyReader(true) : undefined;
   }
 
   declarations(): readonly string[] {
-    // Errors may ask for readers, so they come first here and last in the file, where tables can name them.
-    const errors = this.#errors.declarations();
-    return [...this.#writers.declarations(), ...this.#readers.declarations(), ...errors];
+    return [...this.#writers.declarations(), ...this.#readers.declarations()];
   }
 
   #bodyReader(exact: boolean): string {
-    return exact ? "readExactJsonObject" : "readJsonObject";
+    return this.#file.scope.support("json-body", exact ? "readExactJsonObject" : "readJsonObject");
   }
 }
 

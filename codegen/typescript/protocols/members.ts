@@ -38,9 +38,9 @@ export const arrowFunction = (
     before: `const ${name} = `,
     after: `${result === "" ? "" : `: ${result}`} =>`,
   });
-  if ("text" in body) return `${head}\n${body.text};`;
-  const text = inline(body.call);
+  const text = "text" in body ? body.text.trimStart() : inline(body.call);
   const lastLine = head.slice(head.lastIndexOf("\n") + 1);
-  if (fits(`${lastLine} ${text};`)) return `${head} ${text};`;
+  if (!text.includes("\n") && fits(`${lastLine} ${text};`)) return `${head} ${text};`;
+  if ("text" in body) return `${head}\n${body.text};`;
   return `${head}\n${fits(`  ${text};`) ? `  ${text};` : brokenCall("  ", body.call, ";")}`;
 };

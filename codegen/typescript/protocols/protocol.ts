@@ -36,11 +36,11 @@ export interface ShapeFunctions {
   body(input: ShapeId | undefined): { readonly code: Code; readonly usesInput: boolean };
   /** The contents of the response `output` in sight. */
   contents(output: ShapeId): Code;
-  /** The name of the function that makes an error of its members. */
+  /** An error in the table of an operation: its class, or that and the function that reads its members. */
   error(id: ShapeId): string;
-  /** The support function that reads the bodies of errors. */
-  errorBody(): string;
-  /** The declarations asked for, those of the wire's writers first, then of its readers, then of errors. */
+  /** The support function that reads the bodies of the errors asked for; undefined where the usual one does. */
+  errorBody(): string | undefined;
+  /** The declarations asked for, those that write first. */
   declarations(): readonly string[];
 }
 

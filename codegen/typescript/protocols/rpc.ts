@@ -2,12 +2,12 @@ import type { HostPrefixPart, OperationIr } from "../../ir/types.ts";
 import type { FileScope } from "../file-scope.ts";
 import { stringLiteral } from "../layout.ts";
 import { memberName } from "../naming.ts";
-import { type Code, call, inline } from "./code.ts";
+import { call, inline } from "./code.ts";
 import { arrowFunction, memberOf } from "./members.ts";
 import type { Transport } from "./protocol.ts";
 
-/** Every operation is a POST to the endpoint's own path; a header says which one it is. */
-export const rpc = (settings: { readonly contentType: string; readonly target: string }): Transport => ({
+/** Every operation is a POST to the endpoint's own path; `X-Amz-Target` says which one it is. */
+export const rpc = (settings: { readonly contentType: string }): Transport => ({
   request: (operation, scope) => {
     const prefix = hostPrefix(operation, scope);
     const request = call(
@@ -22,13 +22,10 @@ export const rpc = (settings: { readonly contentType: string; readonly target: s
   shared: ({ service }, scope) => {
     const target = `\`${service.name}.\${operation}\``;
     const headers = call(scope.support("json-rpc", "rpcHeaders"), stringLiteral(settings.contentType), target);
-    const body: Code = service.awsQueryCompatible
-      ? `({ ...${inline(headers)}, "x-amzn-query-mode": "true" })`
-      : headers;
     const result = scope.useType("HeaderBag");
-    return typeof body === "string"
-      ? arrowFunction("headers", ["operation: string"], result, { text: `  ${body}` })
-      : arrowFunction("headers", ["operation: string"], result, { call: body });
+    if (!service.awsQueryCompatible) return arrowFunction("headers", ["operation: string"], result, { call: headers });
+    const lines = [`  ...${inline(headers)},`, '  "x-amzn-query-mode": "true",'].join("\n");
+    return `const headers = (operation: string): ${result} => ({\n${lines}\n});`;
   },
 });
 

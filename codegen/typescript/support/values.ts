@@ -1,5 +1,4 @@
 import { NumericValue } from "@smithy/core/serde";
-import type { SerdeFunctions } from "@smithy/types";
 
 /** A JSON object as it is read or written. */
 export type JsonObject = Record<string, unknown>;
@@ -135,7 +134,7 @@ export const writeUnknown = (value: unknown): unknown => {
 };
 
 /** A number for the wire: what JSON can't hold goes as `"NaN"`, `"Infinity"` or `"-Infinity"`. */
-export const writeFloat = (value: number): unknown =>
+export const writeFloat = (value: number | null | undefined): unknown =>
   typeof value === "number" && !Number.isFinite(value) ? String(value) : value;
 
 /** A `float`, `double` or an integer of 32 bits or fewer: the three strings above are numbers, and nothing is exact. */
@@ -151,7 +150,3 @@ export const readNumber = (value: unknown): number => {
       return value as never;
   }
 };
-
-/** A blob: its base64 text as bytes. */
-export const readBlob = (value: unknown, context: SerdeFunctions): Uint8Array =>
-  typeof value === "string" ? context.base64Decoder(value) : (value as Uint8Array);
