@@ -1,11 +1,12 @@
-import type { Condition, EndpointRule, PropertyValue, Rule, RuleParameter, RuleSet } from "../../ir/endpoint-rules.ts";
+import type { Condition, Rule, RuleParameter, RuleSet } from "../../ir/endpoint-rules.ts";
 import { RuleSetError } from "../../ir/rule-set-error.ts";
 import { byCodeUnits } from "../../smithy/order.ts";
-import { propertyKey, stringLiteral } from "../layout.ts";
-import { compileCall, compileExpression, compileString } from "./expressions.ts";
+import { stringLiteral } from "../layout.ts";
+import { endpointStatement } from "./endpoint-statement.ts";
+import { compileCall, compileString } from "./expressions.ts";
 import { Scope } from "./scope.ts";
-import { markUses, print, type Statement, type Tree } from "./statements.ts";
-import { comparison, isSet, type Local, literalValue, unguarded, type Value, value } from "./values.ts";
+import { markUses, print, type Statement } from "./statements.ts";
+import { comparison, isSet, LEVEL, literalValue, negate, paren, unguarded, type Value, value } from "./values.ts";
 
 /** Names that published packages export; `awsPartition` and `awsParseArn` are AWS's `partition` and `parseArn`. */
 const PUBLISHED = [
@@ -91,14 +92,14 @@ class RulesCompiler {
     const optional = initial === undefined;
     const local = scope.declare(name, ruleType, optional);
     const read = readParameter(name);
-    const text = optional ? read : `${read} ?? ${literalText(initial)}`;
+    const text = optional ? read.text : `${paren(read, LEVEL.equality)} ?? ${literalText(initial)}`;
     const statements: Statement[] = [{ kind: "const", local, value: value(text, ruleType) }];
     if (required && optional) {
-      const missing = comparisonOf(local);
+      const given = isSet(value(local.name, ruleType, { uses: [local] }));
       const message = literalValue(`Missing required parameter: '${name}'`);
       const body: Statement[] = [{ kind: "throw", error: "EndpointError", message }];
-      statements.push({ kind: "if", conditions: [missing], body });
-      scope.learn(isSet(value(local.name, ruleType)));
+      statements.push({ kind: "if", conditions: [negate(given)], body });
+      scope.learn(given);
     }
     return statements;
   }
@@ -107,7 +108,7 @@ class RulesCompiler {
   #rules(rules: readonly Rule[], scope: Scope, path: string): { statements: Statement[] } {
     const statements: Statement[] = [];
     for (const [index, rule] of rules.entries()) {
-      const compiled = this.#conditions(rule, 0, scope, `${path}[${index}]`);
+      const compiled = scope.withNames(() => this.#conditions(rule, 0, scope, `${path}[${index}]`));
       statements.push(...compiled.statements);
       if (compiled.decides) return { statements };
     }
@@ -189,36 +190,8 @@ class RulesCompiler {
       case "error":
         return [{ kind: "throw", error: "EndpointError", message: compileString(rule.message, place) }];
       case "endpoint":
-        return [this.#endpoint(rule, scope, path)];
+        return [endpointStatement(rule, { ...place, path: `${path}.endpoint` })];
     }
-  }
-
-  #endpoint(rule: EndpointRule, scope: Scope, path: string): Statement {
-    const place = { scope, identifier: this.#identifier, path: `${path}.endpoint` };
-    const uses: Value["uses"][number][] = [];
-    const text = (compiled: Value): string => {
-      uses.push(...compiled.uses);
-      return compiled.text;
-    };
-    const property = (property: PropertyValue): Tree => {
-      if (property.kind === "array") return { kind: "array", elements: property.elements.map(property_) };
-      if (property.kind === "object")
-        return objectTree(property.entries.map(([key, inner]) => [key, property_(inner)]));
-      const compiled = unguarded(compileExpression(property.value, place), '""');
-      return compiled.type === "string" ? text(compileString(property.value, place)) : text(compiled);
-    };
-    const property_ = property;
-    const url = text(compileString(rule.url, place));
-    const properties = objectTree(rule.properties.map(([key, inner]) => [key, property(inner)]));
-    const headers = objectTree(
-      rule.headers.map(([key, values]) => [
-        key,
-        { kind: "array", elements: values.map((header) => text(compileString(header, place))) },
-      ]),
-    );
-    const args =
-      rule.headers.length > 0 ? [url, properties, headers] : rule.properties.length > 0 ? [url, properties] : [url];
-    return { kind: "return", callee: "endpointAt", args, uses };
   }
 }
 
@@ -232,23 +205,15 @@ const withoutImplied = (conditions: readonly Value[]): readonly Value[] =>
 
 /** The conditions for a value to be set and not false. */
 const truth = (of: Value): readonly Value[] => {
-  if (of.type === "boolean") return [of.optional ? comparison(of.text, "===", "true", of.uses) : of];
+  if (of.type === "boolean") return [of.optional ? comparison(paren(of, LEVEL.equality), "===", "true", of.uses) : of];
   return of.optional ? [isSet(of)] : [];
 };
 
-const comparisonOf = (local: Local): Value => value(`${local.name} == null`, "boolean", { uses: [local] });
-
-/** `__proto__` would set the prototype, written as a plain key. */
-const objectTree = (entries: readonly (readonly [string, Tree])[]): Tree => ({
-  kind: "object",
-  entries: entries.map(([key, inner]) => [key === "__proto__" ? '["__proto__"]' : propertyKey(key), inner]),
-});
-
 /** What every object inherits isn't a value that somebody gave. */
-const readParameter = (name: string): string =>
+const readParameter = (name: string): Pick<Value, "text" | "level"> =>
   name in Object.prototype
-    ? `Object.hasOwn(params, ${stringLiteral(name)}) ? params.${name} : undefined`
-    : `params.${name}`;
+    ? { text: `Object.hasOwn(params, ${stringLiteral(name)}) ? params.${name} : undefined`, level: LEVEL.conditional }
+    : { text: `params.${name}`, level: LEVEL.primary };
 
 /** The default of a parameter as TypeScript. */
 export const literalText = (json: RuleParameter["default"]): string => {

@@ -40,6 +40,15 @@ export class Scope {
     return new Scope([], this);
   }
 
+  /** Runs `compile` for one rule, whose names the next one doesn't see; what it computed stays known. */
+  withNames<T>(compile: () => T): T {
+    const names = [...this.#variables];
+    const result = compile();
+    this.#variables.clear();
+    for (const [name, local] of names) this.#variables.set(name, local);
+    return result;
+  }
+
   /** The variable that a rule's name stands for. */
   variable(name: string): Local | undefined {
     return this.#variables.get(name) ?? this.#parent?.variable(name);
