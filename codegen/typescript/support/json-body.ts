@@ -26,16 +26,15 @@ export const readText = async (response: HttpResponse, context: SerdeContext): P
 /**
  * The object in an answer's body. An empty body and `null` are an empty object.
  *
+ * @param parse makes a value of JSON text; a body that it refuses is not JSON
  * @throws ResponseBodyError where the body is anything else, or ends too soon
  */
-export const readJsonObject = async (response: HttpResponse, context: SerdeContext): Promise<JsonObject> =>
-  objectIn(await readText(response, context), response, JSON.parse);
-
-/** The same with every number exact, for services with 64-bit integers, big numbers or documents. */
-export const readExactJsonObject = async (response: HttpResponse, context: SerdeContext): Promise<JsonObject> =>
-  objectIn(await readText(response, context), response, parseExact);
-
-const objectIn = (text: string, response: HttpResponse, parse: (text: string) => unknown): JsonObject => {
+export const readJsonObject = async (
+  response: HttpResponse,
+  context: SerdeContext,
+  parse: (text: string) => unknown = JSON.parse,
+): Promise<JsonObject> => {
+  const text = await readText(response, context);
   // An answer without a body is the common one, and `{}` the next.
   if (text === "" || text === "{}") {
     return {};
@@ -57,3 +56,7 @@ const objectIn = (text: string, response: HttpResponse, parse: (text: string) =>
   }
   return value;
 };
+
+/** The same with every number exact, for services with 64-bit integers, big numbers or documents. */
+export const readExactJsonObject = (response: HttpResponse, context: SerdeContext): Promise<JsonObject> =>
+  readJsonObject(response, context, parseExact);

@@ -1,6 +1,3 @@
-import { parseEpochTimestamp } from "@smithy/core/serde";
-import { readNumber } from "./values.js";
-
 /** Seconds since the epoch, with milliseconds as a fraction. An invalid date is refused. */
 export const epochSeconds = (date: Date): number => valid(date).getTime() / 1000;
 
@@ -16,10 +13,3 @@ const valid = (date: Date): Date => {
   }
   return date;
 };
-
-/**
- * Seconds since the epoch as a date, where numbers are read exactly: one with more digits than a double has is one too.
- *
- * @throws TypeError where the value is no number, or not a finite one
- */
-export const readEpochSeconds = (value: unknown): Date => parseEpochTimestamp(readNumber(value)) as Date;
