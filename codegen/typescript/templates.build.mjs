@@ -101,7 +101,7 @@ class Check extends Handlebars.Visitor {
 }
 
 /**
- * The JavaScript module that stands for a template: `export default { spec, partials }`. `partials` is a function, so
+ * The JavaScript module that stands for a template: `export default { name, spec, partials }`. `partials` is a function, so
  * that templates may include each other.
  *
  * @param {string} text @param {string} file
@@ -123,6 +123,7 @@ export const compileTemplate = (text, file) => {
   return [
     ...partials.map((path, index) => `import partial${index} from ${specifier(path)};`),
     `export default {`,
+    `  name: ${JSON.stringify(partialName(file))},`,
     `  spec: ${spec},`,
     `  partials: () => ({`,
     ...partials.map((path, index) => `    ${JSON.stringify(partialName(path))}: partial${index},`),

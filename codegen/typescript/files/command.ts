@@ -101,8 +101,7 @@ const behaviour = (operation: OperationIr, names: CommandNames, emission: Emissi
   return {
     classBuilder: list("<", types, ">", { before: "  .classBuilder", after: "()", trailingComma: false }),
     endpointParameters: commandEndpointParams(operation, scope),
-    pluginParameters: `(${parameters.join(", ")})`,
-    plugins: used.map((plugin) => ({ plugin })),
+    plugins: list("[", used, "]", { before: `  .m((${parameters.join(", ")}) => `, after: ")" }),
     service: stringLiteral(emission.service.name),
     operation: stringLiteral(operation.name),
     clientName: stringLiteral(scope.names.client.name),
@@ -119,9 +118,9 @@ const checks = (operation: OperationIr, emission: Emission) =>
 /** The middleware that official clients put on a command's stack, in their order, and the validation. */
 const plugins = (operation: OperationIr, emission: Emission, scope: FileScope): readonly string[] => {
   const validator = checks(operation, emission);
-  const endpoint = `    ${scope.use("getEndpointPlugin")}(config, Command.getEndpointParameterInstructions()),`;
+  const endpoint = `${scope.use("getEndpointPlugin")}(config, Command.getEndpointParameterInstructions())`;
   return [
-    ...(scope.runtime === "smithy-client" ? [`    ${scope.support("serde-plugin", "getSerdePlugin")}(config),`] : []),
+    ...(scope.runtime === "smithy-client" ? [`${scope.support("serde-plugin", "getSerdePlugin")}(config)`] : []),
     endpoint,
     ...(validator === undefined
       ? []
@@ -136,7 +135,7 @@ const plugins = (operation: OperationIr, emission: Emission, scope: FileScope): 
             ],
             ")",
             { before: `    ${scope.support("validation", "getInputValidationPlugin")}`, after: "," },
-          ),
+          ).slice(4, -1),
         ]),
   ];
 };
