@@ -2,7 +2,7 @@ import { type Problem, problems } from "../diagnostic-table.ts";
 import type { Faults } from "../faults.ts";
 import { FIXED_MEMBERS, memberOrigin, originOf, type ShapeDraft, type ShapeType } from "../json-ast/draft.ts";
 import type { ShapeId } from "../shape-id.ts";
-import { cycles } from "./cycles.ts";
+import { order } from "./graph.ts";
 
 const NEEDS_MEMBERS: ReadonlySet<ShapeType> = new Set<ShapeType>(["union", "enum", "intEnum"]);
 
@@ -18,11 +18,11 @@ export const checkFlattened = (shapes: ReadonlyMap<ShapeId, ShapeDraft>, faults:
     }
   }
   const lists = [...shapes.values()].filter(({ type }) => type === "list" || type === "map");
-  for (const cycle of cycles(idsOf(lists), (id) => elementsOf(shapes.get(id)))) {
+  for (const cycle of order(idsOf(lists), (id) => elementsOf(shapes.get(id))).cycles) {
     reportCycle(cycle, problems.endlessRecursion(cycle), shapes, faults);
   }
   const resources = [...shapes.values()].filter(({ type }) => type === "resource");
-  for (const cycle of cycles(idsOf(resources), (id) => resourcesOf(shapes.get(id)))) {
+  for (const cycle of order(idsOf(resources), (id) => resourcesOf(shapes.get(id))).cycles) {
     reportCycle(cycle, problems.resourceCycle(cycle), shapes, faults);
   }
 };

@@ -110,11 +110,15 @@ class Targets {
   }
 
   /** Whether a structure has `@error`, itself or from a mixin. */
-  #isError(shape: ShapeDraft, seen: ReadonlySet<ShapeId> = new Set()): boolean {
-    if (Object.hasOwn(shape.traits, error.id)) return true;
-    return shape.mixins.some((id) => {
-      const mixin = this.#draft.shapes.get(id);
-      return mixin !== undefined && !seen.has(id) && this.#isError(mixin, new Set([...seen, id]));
-    });
+  #isError(shape: ShapeDraft): boolean {
+    const seen = new Set<ShapeDraft>([shape]);
+    for (const candidate of seen) {
+      if (Object.hasOwn(candidate.traits, error.id)) return true;
+      for (const id of candidate.mixins) {
+        const mixin = this.#draft.shapes.get(id);
+        if (mixin !== undefined) seen.add(mixin);
+      }
+    }
+    return false;
   }
 }

@@ -12,6 +12,7 @@ import {
 } from "../json-ast/draft.ts";
 import { nearest } from "../nearest.ts";
 import { memberOf, type ShapeId } from "../shape-id.ts";
+import { order } from "./graph.ts";
 import type { Draft } from "./merge.ts";
 import { Names } from "./names.ts";
 import { TraitMerger } from "./trait-merger.ts";
@@ -30,19 +31,26 @@ class Flattening {
   readonly #draft: Draft;
   readonly #faults: Faults;
   readonly #merger: TraitMerger;
-  readonly #done = new Set<ShapeId>();
-  /** The shapes being flattened, each a mixin of the one before it. */
-  readonly #open: ShapeId[] = [];
+  readonly #names: Names;
+  /** Circles of mixins, by the two shapes between which each is cut open. */
+  readonly #cycles = new Map<string, readonly ShapeId[]>();
 
   constructor(draft: Draft, faults: Faults) {
     this.#draft = draft;
     this.#faults = faults;
     this.#merger = new TraitMerger(faults);
+    this.#names = new Names(draft.shapes.keys());
   }
 
   run(): void {
     const { shapes, mixedInApplications } = this.#draft;
-    for (const shape of shapes.values()) if (shape.mixins.length > 0) this.#flatten(shape);
+    const users = [...shapes.values()].filter((shape) => shape.mixins.length > 0).map(({ id }) => id);
+    const { nodes, cycles } = order(users, (id) => shapes.get(id)?.mixins ?? []);
+    for (const cycle of cycles) this.#cycles.set(`${cycle.at(-1)} ${cycle[0]}`, cycle);
+    for (const id of nodes) {
+      const shape = shapes.get(id);
+      if (shape !== undefined && shape.mixins.length > 0) this.#flatten(shape);
+    }
     for (const [id, applications] of mixedInApplications) {
       const shape = shapes.get(id);
       if (shape !== undefined && shape.mixins.length === 0) this.#applyToMembers(shape, applications);
@@ -50,12 +58,9 @@ class Flattening {
     for (const shape of [...shapes.values()]) if (isMixin(shape)) shapes.delete(shape.id);
   }
 
+  /** Flattens a shape of which the mixins are flat. */
   #flatten(shape: ShapeDraft): void {
-    if (this.#done.has(shape.id)) return;
-    this.#open.push(shape.id);
     const mixins = shape.mixins.flatMap((id, index) => this.#mixin(shape, id, index) ?? []);
-    this.#open.pop();
-    this.#done.add(shape.id);
     if (mixins.length > 0) {
       const written = shape.members;
       shape.members = this.#members(mixins, written);
@@ -65,23 +70,18 @@ class Flattening {
     this.#applyToMembers(shape, this.#draft.mixedInApplications.get(shape.id) ?? []);
   }
 
-  /** The mixin, itself flattened; undefined where it can't be used, which is then reported. */
+  /** The mixin; undefined where it can't be used, which is then reported. */
   #mixin(shape: ShapeDraft, id: ShapeId, index: number): ShapeDraft | undefined {
     const origin = originOf(shape, "mixins", index, "target");
     const mixin = this.#draft.shapes.get(id);
+    const cycle = this.#cycles.get(`${shape.id} ${id}`);
     if (mixin === undefined) {
-      const near = new Names(this.#draft.shapes.keys()).nearest(id);
-      this.#faults.add(problems.unknownTarget(shape.id, id, near), origin, shape.id);
+      this.#faults.add(problems.unknownTarget(shape.id, id, this.#names.nearest(id)), origin, shape.id);
     } else if (!isMixin(mixin)) this.#faults.add(problems.notMixin(shape.id, id), origin, shape.id);
     else if (mixin.type !== shape.type) {
       this.#faults.add(problems.mixinOfOtherType(shape.id, shape.type, id, mixin.type), origin, shape.id);
-    } else if (this.#open.includes(id)) {
-      const cycle = this.#open.slice(this.#open.indexOf(id));
-      this.#faults.add(problems.mixinCycle([...cycle, id]), origin, shape.id);
-    } else {
-      this.#flatten(mixin);
-      return mixin;
-    }
+    } else if (cycle !== undefined) this.#faults.add(problems.mixinCycle([...cycle, id]), origin, shape.id);
+    else return mixin;
     return undefined;
   }
 

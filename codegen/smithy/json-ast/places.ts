@@ -1,4 +1,4 @@
-import { findNodeAtLocation, type Node, parseTree } from "jsonc-parser";
+import { type Node, parseTree } from "jsonc-parser";
 import type { Place } from "../diagnostics.ts";
 import type { Origin, Source } from "../source.ts";
 
@@ -8,19 +8,23 @@ import type { Origin, Source } from "../source.ts";
  */
 export class Places {
   readonly #trees = new Map<Source, Node | undefined>();
+  readonly #children = new Map<Node, ReadonlyMap<string | number, Node>>();
   readonly #lines = new Map<Source, readonly number[]>();
 
   /** Where a value (or its key) stands. Where the file has no such value: where the nearest one around it stands. */
   of(origin: Origin): Place {
-    const tree = this.#treeOf(origin.source);
-    if (tree === undefined) return this.atOffset(origin.source, 0);
-    for (let length = origin.path.length; length >= 0; length--) {
-      const node = findNodeAtLocation(tree, origin.path.slice(0, length));
-      if (node === undefined) continue;
-      const key = origin.key === true && node.parent?.type === "property" ? node.parent : node;
-      return this.atOffset(origin.source, key.offset);
+    let node = this.#treeOf(origin.source);
+    let whole = true;
+    for (const step of origin.path) {
+      const child = node === undefined ? undefined : this.#childrenOf(node).get(step);
+      if (child === undefined) {
+        whole = false;
+        break;
+      }
+      node = child;
     }
-    return this.atOffset(origin.source, 0);
+    const isKey = whole && origin.key === true && node?.parent?.type === "property";
+    return this.atOffset(origin.source, (isKey ? node?.parent : node)?.offset ?? 0);
   }
 
   atOffset(source: Source, offset: number): Place {
@@ -38,6 +42,20 @@ export class Places {
   #treeOf(source: Source): Node | undefined {
     if (!this.#trees.has(source)) this.#trees.set(source, parseTree(source.text));
     return this.#trees.get(source);
+  }
+
+  /** Values by key or index. A key that is there twice means its last value, as it does to `JSON.parse`. */
+  #childrenOf(node: Node): ReadonlyMap<string | number, Node> {
+    const known = this.#children.get(node);
+    if (known !== undefined) return known;
+    const children = new Map<string | number, Node>();
+    node.children?.forEach((child, index) => {
+      const [key, value] = child.children ?? [];
+      if (child.type !== "property") children.set(index, child);
+      else if (typeof key?.value === "string" && value !== undefined) children.set(key.value, value);
+    });
+    this.#children.set(node, children);
+    return children;
   }
 
   #linesOf(source: Source): readonly number[] {

@@ -99,6 +99,16 @@ describe("targets", () => {
   });
 });
 
+describe("faults without number", () => {
+  it("are all reported, without comparing each name with all others", () => {
+    const lists = Array.from(
+      { length: 5_000 },
+      (_, i) => `"ns#List${i}": {"type": "list", "member": {"target": "ns#Lost${i}"}}`,
+    );
+    expect(faultsOf(file(...lists))).toHaveLength(5_000);
+  });
+});
+
 describe("names", () => {
   it("of members differ by more than case", () => {
     const members = '"name": {"target": "smithy.api#String"}, "Name": {"target": "smithy.api#String"}';
@@ -146,6 +156,14 @@ describe("mixins", () => {
     ],
   ] as const)("%s", (_, shapes, expected) => {
     expect(faultsOf(file(...shapes))).toEqual([expected]);
+  });
+
+  it("may be a chain as long as a model", () => {
+    const chain = Array.from({ length: 20_000 }, (_, i) => with_(`ns#M${i}`, `ns#M${i + 1}`));
+    const user = '"ns#S": {"type": "structure", "mixins": [{"target": "ns#M0"}]}';
+    const operation = '"ns#O": {"type": "operation", "errors": [{"target": "ns#S"}]}';
+    const last = '"ns#M20000": {"type": "structure", "traits": {"smithy.api#mixin": {}, "smithy.api#error": "client"}}';
+    expect(faultsOf(file(...chain, user, operation, last))).toEqual([]);
   });
 
   it("can't give a member two targets", () => {
