@@ -2,7 +2,7 @@ import type { OperationIr } from "../../ir/types.ts";
 import type { Json } from "../../smithy/json.ts";
 import type { FileScope } from "../file-scope.ts";
 import { fits, propertyKey, stringLiteral } from "../layout.ts";
-import { inputPath } from "./input-path.ts";
+import { inputPath, inputPathLines } from "./input-path.ts";
 import { COMMON_PARAMS } from "./symbols.ts";
 
 /**
@@ -30,10 +30,7 @@ export const commandEndpointParams = (
   }
   for (const [name, path] of endpointParams.operation) {
     const input = scope.names.command(operation).input.name;
-    add(
-      name,
-      operationInstruction(name, input, inputPath(path, `operationContextParams.${name}`, scope.global("Object"))),
-    );
+    add(name, operationInstruction(name, { input, path, object: scope.global("Object") }));
   }
   if (rows.size === 0) return common;
   return `{\n    ...${common},\n${[...rows.values()].join("")}  }`;
@@ -47,11 +44,19 @@ const instruction = (name: string, type: string, rest: string): string => {
   return `    ${key(name)}: {\n      type: "${type}",\n      ${rest},\n    },\n`;
 };
 
-const operationInstruction = (name: string, input: string, path: string): string => {
-  const get = `get: (input: ${input}) => ${path}`;
+interface OperationParam {
+  /** The type of the command's input. */
+  readonly input: string;
+  readonly path: string;
+  readonly object: string;
+}
+
+const operationInstruction = (name: string, { input, path, object }: OperationParam): string => {
+  const at = `operationContextParams.${name}`;
+  const get = `get: (input: ${input}) => ${inputPath(path, at, object)}`;
   if (fits(`      ${get},`)) return instruction(name, "operationContextParams", get);
-  const broken = `get: (input: ${input}) =>\n        ${path}`;
-  return `    ${key(name)}: {\n      type: "operationContextParams",\n      ${broken},\n    },\n`;
+  const lines = inputPathLines(path, at, "        ", object);
+  return `    ${key(name)}: {\n      type: "operationContextParams",\n      get: (input: ${input}) =>\n${lines}\n    },\n`;
 };
 
 const staticValue = (value: Json): string => {

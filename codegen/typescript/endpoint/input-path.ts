@@ -1,5 +1,15 @@
-import { propertyAccess } from "../layout.ts";
+import { fits, propertyAccess } from "../layout.ts";
 import { parsePathExpression, type Step } from "./path-expression.ts";
+
+/** An expression over an input; `map` where it is `list?.flatMap((item) => body)` as a whole. */
+interface InputPath {
+  readonly text: string;
+  readonly map?: { readonly list: string; readonly body: string; readonly values: readonly string[] };
+  /** The elements of a list as a whole: `[values].filter(...)`. */
+  readonly values?: readonly string[];
+}
+
+const SET = ".filter((value) => value != null)";
 
 /** `input.nested?.bar`: a field of what may be unset. */
 const field = (base: string, name: string, certain: boolean): string => {
@@ -9,28 +19,30 @@ const field = (base: string, name: string, certain: boolean): string => {
 };
 
 /** The elements of a list that aren't set are left out, and so is what isn't set in one of them. */
-const each = (list: string, rest: readonly Step[], object: string): string => {
-  const item = follow("item", rest, object);
-  return `${list}?.flatMap((item) => ${rest.at(-1)?.kind === "list" ? item : `${item} ?? []`})`;
+const each = (list: string, rest: readonly Step[], object: string): InputPath => {
+  const { text, values } = follow("item", rest, object);
+  const body = values === undefined ? `${text} ?? []` : text;
+  return { text: `${list}?.flatMap((item) => ${body})`, map: { list, body, values: values ?? [] } };
 };
 
-const follow = (base: string, steps: readonly Step[], object: string, certain = false): string => {
-  let text = base;
+const follow = (base: string, steps: readonly Step[], object: string, certain = false): InputPath => {
+  let path: InputPath = { text: base };
   for (const [index, step] of steps.entries()) {
+    const { text } = path;
+    const start = certain && index === 0;
     switch (step.kind) {
       case "field":
-        text = field(text, step.name, certain && index === 0);
+        path = { text: field(text, step.name, start) };
         break;
       case "keys":
-        text = `${object}.keys(${text} ?? {})`;
+        path = { text: `${object}.keys(${text} ?? {})` };
         break;
       case "values":
-        text = `${object}.values(${text} ?? {})`;
+        path = { text: `${object}.values(${text} ?? {})` };
         break;
       case "list": {
-        const start = certain && index === 0;
-        const values = step.paths.map((path) => follow(text, path, object, start));
-        text = `[${values.join(", ")}].filter((value) => value != null)`;
+        const values = step.paths.map((inner) => follow(text, inner, object, start).text);
+        path = { text: `[${values.join(", ")}]${SET}`, values };
         break;
       }
       case "each": {
@@ -39,11 +51,11 @@ const follow = (base: string, steps: readonly Step[], object: string, certain = 
         if (next < 0) return each(text, rest, object);
         // What this gives is one list already, and what follows the next is done with each of its elements.
         const list = each(text, rest.slice(0, next), object);
-        return next === rest.length - 1 ? list : each(list, rest.slice(next + 1), object);
+        return next === rest.length - 1 ? list : each(list.text, rest.slice(next + 1), object);
       }
     }
   }
-  return text;
+  return path;
 };
 
 /**
@@ -54,4 +66,16 @@ const follow = (base: string, steps: readonly Step[], object: string, certain = 
  * @throws RuleSetError for a path outside of the part of JMESPath that is allowed there
  */
 export const inputPath = (path: string, at: string, object = "Object"): string =>
-  follow("input", parsePathExpression(path, at), object, true);
+  follow("input", parsePathExpression(path, at), object, true).text;
+
+/** The same on lines of its own, each after `margin`, with a comma after it. */
+export const inputPathLines = (path: string, at: string, margin: string, object = "Object"): string => {
+  const { text, map } = follow("input", parsePathExpression(path, at), object, true);
+  if (map === undefined || fits(`${margin}${text},`)) return `${margin}${text},`;
+  const { list, body, values } = map;
+  if (values.length === 0) return `${margin}${list}?.flatMap(\n${margin}  (item) => ${body},\n${margin}),`;
+  const inner = `${margin}  ${body},`;
+  const lines = values.map((value) => `${margin}    ${value},\n`).join("");
+  const broken = fits(inner) ? inner : `${margin}  [\n${lines}${margin}  ]${SET},`;
+  return `${margin}${list}?.flatMap((item) =>\n${broken}\n${margin}),`;
+};
