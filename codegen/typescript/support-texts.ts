@@ -9,16 +9,20 @@ import endpointImplicitGlobalRegion from "./support/endpoint-implicit-global-reg
 import endpointParseUrl from "./support/endpoint-parse-url.ts?text";
 import endpointSplitString from "./support/endpoint-split-string.ts?text";
 import endpointUriEncode from "./support/endpoint-uri-encode.ts?text";
+import errorTable from "./support/error-table.ts?text";
 import jsonBody from "./support/json-body.ts?text";
 import jsonError from "./support/json-error.ts?text";
 import jsonNumbers from "./support/json-numbers.ts?text";
 import jsonRpc from "./support/json-rpc.ts?text";
+import jsonStrings from "./support/json-strings.ts?text";
 import responseError from "./support/response-error.ts?text";
 import resultMetadata from "./support/result-metadata.ts?text";
 import serdePlugin from "./support/serde-plugin.ts?text";
+import streamCollector from "./support/stream-collector.ts?text";
 import structures from "./support/structures.ts?text";
 import timeLimitsBrowser from "./support/time-limits.browser.ts?text";
 import timeLimits from "./support/time-limits.ts?text";
+import timestampReaders from "./support/timestamp-readers.ts?text";
 import timestamps from "./support/timestamps.ts?text";
 import validation from "./support/validation.ts?text";
 import values from "./support/values.ts?text";
@@ -37,16 +41,20 @@ export const SUPPORT_TEXTS: ReadonlyMap<string, string> = new Map([
   ["endpoint-parse-url", endpointParseUrl],
   ["endpoint-split-string", endpointSplitString],
   ["endpoint-uri-encode", endpointUriEncode],
+  ["error-table", errorTable],
   ["json-body", jsonBody],
   ["json-error", jsonError],
   ["json-numbers", jsonNumbers],
   ["json-rpc", jsonRpc],
+  ["json-strings", jsonStrings],
   ["response-error", responseError],
   ["result-metadata", resultMetadata],
   ["serde-plugin", serdePlugin],
+  ["stream-collector", streamCollector],
   ["structures", structures],
   ["time-limits", timeLimits],
   ["time-limits.browser", timeLimitsBrowser],
+  ["timestamp-readers", timestampReaders],
   ["timestamps", timestamps],
   ["validation", validation],
   ["values", values],
