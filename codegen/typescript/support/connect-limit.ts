@@ -9,12 +9,19 @@ export interface ConnectLimit {
 
 type Connector = (...args: unknown[]) => unknown;
 
-/** Ends each connection of an agent that isn't made, with its TLS handshake, within the limit. Gives the agent back. */
-export const limitConnect = <T extends HttpAgent | HttpsAgent>(agent: T, limit: ConnectLimit): T => {
+/**
+ * Ends each connection of an agent that isn't made within the limit. Gives the agent back.
+ *
+ * @param ready the event of a connection that is made: with TLS, its handshake belongs to it
+ */
+export const limitConnect = <T extends HttpAgent | HttpsAgent>(
+  agent: T,
+  ready: "connect" | "secureConnect",
+  limit: ConnectLimit,
+): T => {
   // Documented as the place to change how sockets are made, and missing from the older types.
-  const connecting = agent as unknown as { createConnection: Connector; defaultPort: number };
+  const connecting = agent as unknown as { createConnection: Connector };
   const connect = connecting.createConnection;
-  const ready = connecting.defaultPort === 443 ? "secureConnect" : "connect";
   connecting.createConnection = function (this: unknown, ...args: unknown[]) {
     const socket = connect.apply(this, args) as Socket | undefined;
     if (socket && limit.ms > 0) {

@@ -120,8 +120,10 @@ const addQueryError = (data: JsonObject, response: HttpResponse): void => {
 
 const withQueryError = (exception: ServiceException, data: JsonObject): ServiceException => {
   const error = (data["Error"] ?? {}) as JsonObject;
-  return Object.assign(exception, {
-    Error: { ...error, Type: error["Type"], Code: error["Code"], Message: error["Message"] ?? exception.message },
-    ...(exception.$metadata.requestId ? { RequestId: exception.$metadata.requestId } : {}),
-  });
+  const { requestId } = exception.$metadata;
+  return Object.assign(
+    exception,
+    { Error: { ...error, Type: error["Type"], Code: error["Code"], Message: error["Message"] ?? data["Message"] } },
+    requestId ? { RequestId: requestId } : {},
+  );
 };

@@ -54,6 +54,10 @@ const JSON_NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
 
 const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
 
+/** A digit, or one of `+ - . E e`; not the end of the text. */
+const isPartOfNumber = (code: number): boolean =>
+  isDigit(code) || code === 0x2b || code === MINUS || code === 0x2e || code === 0x45 || code === 0x65;
+
 /** The place behind the closing quote, or the end of a text that is cut short. */
 const endOfString = (text: string, start: number): number => {
   for (let at = start + 1; at < text.length; at += 1) {
@@ -70,7 +74,7 @@ const endOfString = (text: string, start: number): number => {
 
 const endOfNumber = (text: string, start: number): number => {
   let at = start + 1;
-  while (at < text.length && /[\d.eE+-]/.test(text.charAt(at))) {
+  while (isPartOfNumber(text.charCodeAt(at))) {
     at += 1;
   }
   return at;

@@ -1,12 +1,5 @@
-import type { ServiceException } from "@smithy/core/client";
-import {
-  LazyJsonString,
-  parseEpochTimestamp,
-  parseRfc3339DateTimeWithOffset,
-  parseRfc7231DateTime,
-} from "@smithy/core/serde";
-import type { ResponseMetadata, SerdeContext } from "@smithy/types";
-import { type JsonObject, keepUnknown, readNumber, readUnknown, setKey, writeUnknown } from "./values.js";
+import type { SerdeContext } from "@smithy/types";
+import { type JsonObject, keepUnknown, readUnknown, setKey, writeUnknown } from "./values.js";
 
 /** The JSON object of a structure or union as it came: its members by name, each perhaps absent, and of any type. */
 export type Received<T> = { readonly [Member in keyof T]?: unknown };
@@ -49,45 +42,3 @@ export const own = <Value>(object: object, name: string): Value =>
 /** A blob out of base64. What isn't text is passed on as it came. */
 export const readBlob = (value: unknown, context: SerdeContext): Uint8Array =>
   typeof value === "string" ? context.base64Decoder(value) : (value as Uint8Array);
-
-/** A string of a JSON media type, which knows how to parse itself. */
-export const readJsonString = (value: unknown): LazyJsonString =>
-  typeof value === "string" ? LazyJsonString.from(value) : (value as LazyJsonString);
-
-/** The text of a string of a JSON media type; any other value becomes JSON. */
-export const writeJsonString = (value: unknown): string | undefined =>
-  value === undefined || value === null ? undefined : LazyJsonString.from(value as string).toString();
-
-/** Seconds since the epoch. @throws TypeError where the value is no such number */
-export const readEpochSeconds = (value: unknown): Date => parseEpochTimestamp(readNumber(value)) as Date;
-
-/** `1985-04-12T23:20:50.52+01:00`. @throws TypeError where the value is no such text */
-export const readDateTime = (value: unknown): Date => parseRfc3339DateTimeWithOffset(value) as Date;
-
-/** `Tue, 29 Apr 2014 18:30:38 GMT`. @throws TypeError where the value is no such text */
-export const readHttpDate = (value: unknown): Date => parseRfc7231DateTime(value) as Date;
-
-/** The class of a modelled error. */
-type ErrorClass = new (options: never) => ServiceException;
-
-/**
- * The errors of an operation by their codes: a class, and the function that reads its members where it has any beside
- * its message.
- */
-export type ErrorTable = Readonly<
-  Record<string, ErrorClass | readonly [type: ErrorClass, read: (data: JsonObject, context: SerdeContext) => object]>
->;
-
-/** The error of a code, where the operation has one. */
-export const modelledBy =
-  (errors: ErrorTable, context: SerdeContext) =>
-  (code: string, data: JsonObject, $metadata: ResponseMetadata): ServiceException | undefined => {
-    const entry = Object.hasOwn(errors, code) ? errors[code] : undefined;
-    if (entry === undefined) {
-      return undefined;
-    }
-    const options = { message: data["message"], $metadata };
-    return typeof entry === "function"
-      ? new entry(options as never)
-      : new entry[0]({ ...options, ...entry[1](data, context) } as never);
-  };

@@ -20,7 +20,8 @@ type Options = NodeHttpHandlerOptions | Provider<NodeHttpHandlerOptions | undefi
  *
  * The limit to connect is the agents' part, where it counts from the moment that a socket is made: a call that waits
  * for one of the 50 sockets isn't late. An agent that the user made is left alone, and has the published limit if one
- * is asked for.
+ * is asked for. The published handler takes every agent that it is given for the user's, and so sends a request with
+ * `Expect: 100-continue` without waiting for the server's word.
  */
 export class TimeLimitedHandler extends NodeHttpHandler {
   readonly #connect: ConnectLimit = { ms: CONNECTION_TIMEOUT };
@@ -63,8 +64,12 @@ export class TimeLimitedHandler extends NodeHttpHandler {
     this.#connect.ms = connectionTimeout ?? CONNECTION_TIMEOUT;
     const agent = { keepAlive: true, maxSockets: 50 };
     const limited: NodeHttpHandlerOptions = { ...others, socketTimeout: given.socketTimeout ?? socketTimeout };
-    limited.httpAgent = isAgent(httpAgent) ? httpAgent : this.#own(new HttpAgent({ ...agent, ...httpAgent }));
-    limited.httpsAgent = isAgent(httpsAgent) ? httpsAgent : this.#own(new HttpsAgent({ ...agent, ...httpsAgent }));
+    limited.httpAgent = isAgent(httpAgent)
+      ? httpAgent
+      : this.#own(limitConnect(new HttpAgent({ ...agent, ...httpAgent }), "connect", this.#connect));
+    limited.httpsAgent = isAgent(httpsAgent)
+      ? httpsAgent
+      : this.#own(limitConnect(new HttpsAgent({ ...agent, ...httpsAgent }), "secureConnect", this.#connect));
     if (connectionTimeout !== undefined && (isAgent(httpAgent) || isAgent(httpsAgent))) {
       limited.connectionTimeout = connectionTimeout;
     }
@@ -73,7 +78,7 @@ export class TimeLimitedHandler extends NodeHttpHandler {
 
   #own<T extends HttpAgent | HttpsAgent>(agent: T): T {
     this.#ownAgents.push(agent);
-    return limitConnect(agent, this.#connect);
+    return agent;
   }
 
   override async handle(request: HttpRequest, options: CallOptions = {}): Promise<{ response: HttpResponse }> {

@@ -1,6 +1,7 @@
 import { constructStack } from "@smithy/core/client";
 import { HttpRequest, HttpResponse } from "@smithy/core/protocols";
 import { describe, expect, it } from "vitest";
+import { ResponseBodyError } from "../../../codegen/typescript/support/response-error.ts";
 import { wireLogPlugin } from "../../../codegen/typescript/support/wire-log.ts";
 
 interface Input {
@@ -68,6 +69,8 @@ describe("the log of the wire", () => {
       "error",
       { response: { statusCode: 200 }, error: "BusyException: no" },
     ]);
+    const cut = new ResponseBodyError("the body is not JSON", response, '{"Token":"hunter2');
+    expect(JSON.stringify(await run(() => Promise.reject(cut)))).not.toContain("hunter2");
     expect((await run(() => Promise.reject(new Error("refused"))))[1]).toEqual([
       "error",
       { clientName: "C", commandName: "PingCommand", error: "Error: refused" },
