@@ -10,6 +10,7 @@ const NEEDS_MEMBERS: ReadonlySet<ShapeType> = new Set<ShapeType>(["union", "enum
 export const checkFlattened = (shapes: ReadonlyMap<ShapeId, ShapeDraft>, faults: Faults): void => {
   for (const shape of shapes.values()) {
     checkNames(shape, faults);
+    if (shape.malformed) continue;
     for (const name of FIXED_MEMBERS[shape.type] ?? []) {
       if (!shape.members.has(name)) faults.add(problems.missingProperty(shape.id, name), originOf(shape), shape.id);
     }

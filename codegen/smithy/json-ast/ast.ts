@@ -80,10 +80,11 @@ const readShape = (
 ): ShapeDraft => {
   const mixins = form.at("mixins")?.targets ?? [];
   const members = new Map<string, MemberDraft>();
+  let malformed = false;
   const addMember = (name: string, member: Form): void => {
     const target = member.target;
-    if (target === undefined) return;
-    members.set(name, { name, target, traits: readTraits(member), container: id, containerType: type, source });
+    if (target === undefined) malformed = true;
+    else members.set(name, { name, target, traits: readTraits(member), container: id, containerType: type, source });
   };
   const properties = new Map<string, Property>();
   const known = PROPERTIES[type] ?? NO_PROPERTIES;
@@ -102,7 +103,7 @@ const readShape = (
       }
     } else value.report(problems.unknownProperty(key, type), "key");
   }
-  return { id, type, source, version, traits, members, mixins, properties };
+  return { id, type, source, version, traits, members, malformed, mixins, properties };
 };
 
 const MEMBER_NAME = /^(?:_+[A-Za-z0-9]|[A-Za-z])[A-Za-z0-9_]*$/;

@@ -16,6 +16,8 @@ export interface ShapeDraft {
   traits: JsonObject;
   /** By name; a list's is `member`, a map's are `key` and `value`. */
   members: Map<string, MemberDraft>;
+  /** Whether a member was left out since it couldn't be read, which is reported. */
+  readonly malformed: boolean;
   readonly mixins: readonly ShapeId[];
   /** What a service, operation or resource says beside its traits, by the JSON AST's names. */
   properties: ReadonlyMap<string, Property>;

@@ -98,6 +98,11 @@ describe("values of other forms than the JSON AST has", () => {
       'a.json:2:10 error TIN0011 ns#A: ns#A has no "member".',
     ],
     [
+      "a list's member without a target",
+      '{"smithy": "2.0", "shapes": {\n "ns#A": {"type": "list", "member": {}}}}',
+      'a.json:2:37 error TIN0011 ns#A: "member" has no "target".',
+    ],
+    [
       "a map without a value",
       '{"smithy": "2.0", "shapes": {\n "ns#A": {"type": "map", "key": {"target": "smithy.api#String"}}}}',
       'a.json:2:10 error TIN0011 ns#A: ns#A has no "value".',
