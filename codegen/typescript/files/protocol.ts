@@ -28,7 +28,7 @@ export const protocolFile = (emission: Emission) => {
       isErrorResponse: scope.support("json-error", "isErrorResponse"),
       deserializeMetadata: scope.support("response-error", "deserializeMetadata"),
       readServiceError: scope.support("json-error", "readServiceError"),
-      modelledBy: scope.support("structures", "modelledBy"),
+      modelledBy: scope.support("error-table", "modelledBy"),
       base: scope.symbol(scope.names.baseException),
       readErrorHead: readErrorHead(scope),
       errorBody,
@@ -87,7 +87,7 @@ const statement = (before: string, code: Code): string => {
 };
 
 const readErrorHead = (scope: FileScope): string => {
-  const table = scope.support("structures", "ErrorTable", { type: true, as: scope.names.importAlias("ErrorTable") });
+  const table = scope.support("error-table", "ErrorTable", { type: true, as: scope.names.importAlias("ErrorTable") });
   const params = [
     `output: ${scope.useType("HttpResponse")}`,
     `context: ${scope.useType("SerdeContext")}`,
@@ -125,7 +125,7 @@ class ErrorTables {
     if (known !== undefined) return known;
     const name = this.#names.claim(`${this.#scope.names.command(operation).method}Errors`);
     this.#known.set(key, name);
-    const type = this.#scope.support("structures", "ErrorTable", {
+    const type = this.#scope.support("error-table", "ErrorTable", {
       type: true,
       as: this.#scope.names.importAlias("ErrorTable"),
     });

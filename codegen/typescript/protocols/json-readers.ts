@@ -158,11 +158,11 @@ export class JsonReaders {
       case "bigDecimal":
         return scope.support("big-numbers", "readBigDecimal");
       case "timestamp":
-        return scope.support("structures", timestampReaders[type.timestampFormat ?? settings.timestamps]);
+        return scope.support("timestamp-readers", timestampReaders[type.timestampFormat ?? settings.timestamps]);
       case "blob":
         return arrow("entry: unknown", call(scope.support("structures", "readBlob"), "entry", "context"));
       case "string":
-        return isJson(type.mediaType) ? scope.support("structures", "readJsonString") : undefined;
+        return isJson(type.mediaType) ? scope.support("json-strings", "readJsonString") : undefined;
       case "boolean":
       case "document":
         return undefined;

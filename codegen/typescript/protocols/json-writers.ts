@@ -150,7 +150,7 @@ export class JsonWriters {
       case "blob":
         return arrow(`entry: ${scope.global("Uint8Array")}`, call("context.base64Encoder", "entry"));
       case "string":
-        return isJson(type.mediaType) ? scope.support("structures", "writeJsonString") : undefined;
+        return isJson(type.mediaType) ? scope.support("json-strings", "writeJsonString") : undefined;
       default:
         return undefined;
     }
