@@ -38,10 +38,15 @@ const schemeProvider = (emission: Emission) => {
         [`${file.useType("HttpAuthSchemeProvider")}<${names.authParameters.name}>`],
         "{}",
       ),
-      defaultProviderHead: list("(", [cases.length > 1 ? "authParameters" : "_authParameters"], ")", {
-        before: `export const ${names.defaultAuthSchemeProvider.name}: ${names.authSchemeProvider.name} = `,
-        after: " => {",
-      }),
+      defaultProviderHead: list(
+        "(",
+        [cases.length > 1 || used.has("aws.auth#sigv4") ? "authParameters" : "_authParameters"],
+        ")",
+        {
+          before: `export const ${names.defaultAuthSchemeProvider.name}: ${names.authSchemeProvider.name} = `,
+          after: " => {",
+        },
+      ),
       resolvedConfig: file.type(names.resolvedConfig),
       getSmithyContext: file.use("getSmithyContext"),
       normalizeProvider: file.use("normalizeProvider"),

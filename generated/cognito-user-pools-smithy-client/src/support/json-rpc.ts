@@ -1,0 +1,63 @@
+import { HttpRequest } from "@smithy/protocol-http";
+import type { HeaderBag, SerdeContext } from "@smithy/types";
+
+/** The headers of an operation; `application/x-amz-json-1.1` and `Service.Operation`. */
+export const rpcHeaders = (contentType: string, target: string): HeaderBag => ({
+  "content-type": contentType,
+  "x-amz-target": target,
+});
+
+/**
+ * The request of an operation: a POST to the endpoint's own path, which ends with a slash. What the endpoint says of
+ * headers and query goes along, and the operation's headers win.
+ *
+ * @param hostPrefix put before the endpoint's host name, unless the client's `disableHostPrefix` is set
+ * @throws Error where a host name is not valid with its prefix
+ */
+export const buildRpcRequest = async (
+  context: SerdeContext,
+  headers: HeaderBag,
+  body: string,
+  hostPrefix?: string,
+): Promise<HttpRequest> => {
+  const endpoint = await context.endpoint();
+  const path = endpoint.path ?? "/";
+  const request = new HttpRequest({
+    protocol: endpoint.protocol,
+    hostname: hostPrefix === undefined ? endpoint.hostname : prefixed(context, endpoint.hostname, hostPrefix),
+    method: "POST",
+    path: path.endsWith("/") ? path : `${path}/`,
+    headers: endpoint.headers ? { ...endpoint.headers, ...headers } : headers,
+    body,
+  });
+  if (endpoint.port !== undefined) {
+    request.port = Number(endpoint.port);
+  }
+  if (endpoint.query) {
+    request.query = { ...endpoint.query };
+  }
+  return request;
+};
+
+const prefixed = (context: SerdeContext, hostname: string, prefix: string): string => {
+  if (context.disableHostPrefix) {
+    return hostname;
+  }
+  const host = prefix + hostname;
+  if (!/^[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?$/i.test(host)) {
+    throw new Error(`${JSON.stringify(host)} is not a valid host name.`);
+  }
+  return host;
+};
+
+/**
+ * The value of an input member that is part of the host name.
+ *
+ * @throws Error where it is missing, empty, or not one label of a host name
+ */
+export const hostLabel = (value: unknown, member: string): string => {
+  if (typeof value !== "string" || !/^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/i.test(value)) {
+    throw new Error(`${member} is part of the host name and must be a label of one: letters, digits and hyphens.`);
+  }
+  return value;
+};

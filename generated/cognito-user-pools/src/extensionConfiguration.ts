@@ -1,0 +1,13 @@
+import type { AwsRegionExtensionConfiguration } from "@aws-sdk/types";
+import type { HttpHandlerExtensionConfiguration } from "@smithy/core/protocols";
+import type { DefaultExtensionConfiguration } from "@smithy/types";
+import type { HttpAuthExtensionConfiguration } from "./auth/httpAuthExtensionConfiguration.js";
+
+/**
+ * @internal
+ */
+export interface CognitoIdentityProviderExtensionConfiguration
+  extends HttpHandlerExtensionConfiguration,
+    DefaultExtensionConfiguration,
+    AwsRegionExtensionConfiguration,
+    HttpAuthExtensionConfiguration {}

@@ -1,0 +1,42 @@
+import { AwsSdkSigV4Signer } from "@aws-sdk/core/httpAuthSchemes";
+import { NoAuthSigner } from "@smithy/core";
+import { Sha256 } from "@smithy/core/checksum";
+import { NoOpLogger } from "@smithy/core/client";
+import { parseUrl } from "@smithy/core/protocols";
+import { fromBase64, fromUtf8, toBase64, toUtf8 } from "@smithy/core/serde";
+import type { IdentityProviderConfig } from "@smithy/types";
+import type { CognitoIdentityProviderClientConfig } from "./CognitoIdentityProviderClient.js";
+import { defaultCognitoIdentityProviderHttpAuthSchemeProvider } from "./auth/httpAuthSchemeProvider.js";
+import { defaultEndpointResolver } from "./endpoint/endpointResolver.js";
+
+/**
+ * @internal
+ */
+export const getRuntimeConfig = (config: CognitoIdentityProviderClientConfig) => ({
+  apiVersion: "2016-04-18",
+  base64Decoder: config?.base64Decoder ?? fromBase64,
+  base64Encoder: config?.base64Encoder ?? toBase64,
+  disableHostPrefix: config?.disableHostPrefix ?? false,
+  endpointProvider: config?.endpointProvider ?? defaultEndpointResolver,
+  extensions: config?.extensions ?? [],
+  httpAuthSchemeProvider: config?.httpAuthSchemeProvider ?? defaultCognitoIdentityProviderHttpAuthSchemeProvider,
+  httpAuthSchemes: config?.httpAuthSchemes ?? [
+    {
+      schemeId: "aws.auth#sigv4",
+      identityProvider: (ipc: IdentityProviderConfig) => ipc.getIdentityProvider("aws.auth#sigv4"),
+      signer: new AwsSdkSigV4Signer(),
+    },
+    {
+      schemeId: "smithy.api#noAuth",
+      identityProvider: (ipc: IdentityProviderConfig) =>
+        ipc.getIdentityProvider("smithy.api#noAuth") || (async () => ({})),
+      signer: new NoAuthSigner(),
+    },
+  ],
+  logger: config?.logger ?? new NoOpLogger(),
+  serviceId: config?.serviceId ?? "Cognito Identity Provider",
+  sha256: config?.sha256 ?? Sha256,
+  urlParser: config?.urlParser ?? parseUrl,
+  utf8Decoder: config?.utf8Decoder ?? fromUtf8,
+  utf8Encoder: config?.utf8Encoder ?? toUtf8,
+});

@@ -1,0 +1,129 @@
+import { decorateServiceException, type ServiceException } from "@smithy/core/client";
+import type { HttpResponse, ResponseMetadata, SerdeContext } from "@smithy/types";
+import { readJsonObject } from "./json-body.js";
+import { describeAnswer, deserializeMetadata, ResponseBodyError } from "./response-error.js";
+import type { JsonObject } from "./values.js";
+
+/** What a service's errors are made of. */
+export interface ServiceErrors {
+  /** The service's base exception, for codes that the model doesn't have. */
+  readonly base: new (options: {
+    name: string;
+    $fault: "client" | "server";
+    $metadata: ResponseMetadata;
+    message?: string;
+  }) => ServiceException;
+  /** The modelled error of a code, made of the members in `data`; undefined where the model has none of that name. */
+  readonly modelled: (code: string, data: JsonObject, $metadata: ResponseMetadata) => ServiceException | undefined;
+  /** How a body is read: `readExactJsonObject` where the service's errors hold numbers that need it. */
+  readonly read?: typeof readJsonObject;
+  /** `aws.protocols#awsQueryCompatible`: the service's older codes come in a header and are the error's code. */
+  readonly queryCompatible?: true;
+}
+
+/** Whether an answer is an error. Redirects are never followed, so they are errors too. */
+export const isErrorResponse = (response: HttpResponse): boolean => response.statusCode >= 300;
+
+/**
+ * The exception that an answer means: the modelled one of its code, or the service's base exception with the code as
+ * its name. An answer without a code is named `Unknown`; where its body can't be read as JSON, the message holds the
+ * status, the request id and the body's start.
+ *
+ * @throws TimeoutError, AbortError where the body never came
+ */
+export const readServiceError = async (
+  response: HttpResponse,
+  context: SerdeContext,
+  errors: ServiceErrors,
+): Promise<ServiceException> => {
+  const $metadata = deserializeMetadata(response);
+  let data: JsonObject = {};
+  let unreadable: ResponseBodyError | undefined;
+  try {
+    data = await (errors.read ?? readJsonObject)(response, context);
+  } catch (error) {
+    if (!(error instanceof ResponseBodyError)) {
+      throw error;
+    }
+    unreadable = error;
+  }
+  if (errors.queryCompatible) {
+    addQueryError(data, response);
+  }
+  const code = errorCode(response, data, errors.queryCompatible === true);
+  const exception = (code && errors.modelled(code, data, $metadata)) || unmodelled(code, $metadata, errors);
+  if (unreadable) {
+    exception.message = unreadable.message;
+    exception.cause ??= unreadable.cause;
+  } else if (code === undefined && !hasMessage(data)) {
+    exception.message = describeAnswer("UnknownError", $metadata, "");
+  }
+  decorateServiceException(exception, additions(data));
+  return errors.queryCompatible ? withQueryError(exception, data) : exception;
+};
+
+const unmodelled = (code: string | undefined, $metadata: ResponseMetadata, errors: ServiceErrors): ServiceException =>
+  new errors.base({
+    name: code ?? "Unknown",
+    $fault: ($metadata.httpStatusCode ?? 0) < 500 ? "client" : "server",
+    $metadata,
+  });
+
+const hasMessage = (data: JsonObject): boolean => Boolean(data["message"] ?? data["Message"]);
+
+/** Members that the model doesn't name stay on the exception; what the client itself says of it is not theirs to say. */
+const additions = (data: JsonObject): JsonObject => {
+  const kept: JsonObject = {};
+  for (const key of Object.keys(data)) {
+    if (!key.startsWith("$") && !(key in Error.prototype && key !== "message") && key !== "cause") {
+      kept[key] = data[key];
+    }
+  }
+  return kept;
+};
+
+/**
+ * The code of an error: its `__type`, then its `code` in any case, then the header `x-amzn-errortype`; for
+ * query-compatible services the code, the header and the type. Empty ones don't count, and a namespace before `#` or
+ * what follows `:` is not part of it: `ns#Code:http://example.com/` is `Code`.
+ */
+export const errorCode = (response: HttpResponse, data: JsonObject, queryCompatible: boolean): string | undefined => {
+  const type = () => sanitized(data["__type"]);
+  const code = () => sanitized(data[keyOf(data, "code") ?? "code"]);
+  const header = () => sanitized(response.headers[keyOf(response.headers, "x-amzn-errortype") ?? "x-amzn-errortype"]);
+  return queryCompatible ? (code() ?? header() ?? type()) : (type() ?? code() ?? header());
+};
+
+const keyOf = (object: object, lowerCase: string): string | undefined =>
+  Object.keys(object).find((key) => key.toLowerCase() === lowerCase);
+
+const sanitized = (value: unknown): string | undefined => {
+  if (typeof value !== "string" && typeof value !== "number") {
+    return undefined;
+  }
+  const [code = ""] = String(value).split(/[,:]/, 1);
+  return code.slice(code.indexOf("#") + 1).trim() || undefined;
+};
+
+/** `x-amzn-query-error: AWS.SimpleQueueService.NonExistentQueue;Sender` */
+const addQueryError = (data: JsonObject, response: HttpResponse): void => {
+  const header = response.headers["x-amzn-query-error"];
+  if (typeof header !== "string") {
+    return;
+  }
+  const [Code, Type] = header.split(";");
+  const { __type: _, message, ...others } = data;
+  data["Error"] = { Code, Type, ...others, ...(message === undefined ? {} : { Message: message }) };
+  data["Code"] = Code;
+  data["Type"] = Type;
+};
+
+const withQueryError = (exception: ServiceException, data: JsonObject): ServiceException => {
+  const error = (data["Error"] ?? {}) as JsonObject;
+  const { requestId } = exception.$metadata;
+  return Object.assign(
+    exception,
+    { Error: { ...error, Type: error["Type"], Code: error["Code"], Message: error["Message"] ?? data["Message"] } },
+    requestId ? { RequestId: requestId } : {},
+  );
+};

@@ -1,0 +1,37 @@
+import type { HttpResponse, ResponseMetadata } from "@smithy/types";
+
+/** An answer that could not be read to its end, or isn't what the protocol says. */
+export class ResponseBodyError extends Error {
+  override readonly name = "ResponseBodyError";
+  /** Status and request id as the head of the answer gives them, and the attempts of the call. */
+  readonly $metadata: ResponseMetadata;
+  /** The first 200 characters of the body; empty where none were read. */
+  readonly bodyStart: string;
+
+  constructor(reason: string, response: HttpResponse, body: string, cause?: unknown) {
+    const $metadata = deserializeMetadata(response);
+    super(describeAnswer(reason, $metadata, body), cause === undefined ? {} : { cause });
+    this.$metadata = $metadata;
+    this.bodyStart = body.slice(0, SHOWN);
+  }
+}
+
+const SHOWN = 200;
+
+/** `HTTP 502, request id 7a62: the body is not JSON. It begins with "<html>".` */
+export const describeAnswer = (reason: string, $metadata: ResponseMetadata, body: string): string => {
+  const requestId = $metadata.requestId ? `, request id ${$metadata.requestId}` : "";
+  // Quoted as JSON, so that no line break or control character of a body gets into a log.
+  const start = body === "" ? "" : ` It begins with ${JSON.stringify(body.slice(0, SHOWN))}.`;
+  return `HTTP ${$metadata.httpStatusCode}${requestId}: ${reason}.${start}`;
+};
+
+/** What the head of an answer says of it. */
+export const deserializeMetadata = ({ statusCode, headers }: HttpResponse): ResponseMetadata =>
+  ({
+    httpStatusCode: statusCode,
+    requestId: headers["x-amzn-requestid"] ?? headers["x-amzn-request-id"] ?? headers["x-amz-request-id"],
+    extendedRequestId: headers["x-amz-id-2"],
+    cfId: headers["x-amz-cf-id"],
+    // The published clients have all four keys, so that two answers' metadata compare member by member.
+  }) as ResponseMetadata;

@@ -1,0 +1,129 @@
+import type { InitializeMiddleware, MetadataBearer, Pluggable } from "@smithy/types";
+
+/** One member that an input lacks. */
+export interface InputFailure {
+  /** `ForgotPasswordInput.ClientId`, `PutItemInput.Items[0].Name`, `TagInput.Tags[key].Value`. */
+  readonly path: string;
+  readonly reason: "missing" | "refers to itself";
+}
+
+/** An input that is refused before anything is sent. It holds no value of the input. */
+export class InputValidationError extends Error {
+  override readonly name = "InputValidationError";
+  /** Every failure, in the order of the model's members. */
+  readonly failures: readonly InputFailure[];
+
+  constructor(operation: string, failures: readonly InputFailure[]) {
+    const [first] = failures;
+    const what =
+      first && first.reason !== "missing"
+        ? `the input ${first.reason}`
+        : `${failures.length} required ${failures.length === 1 ? "member is" : "members are"} missing`;
+    super(`${operation}: ${what}: ${failures.map(({ path }) => path).join(", ")}`);
+    this.failures = failures;
+  }
+}
+
+/** The walk through one input. */
+export class InputCheck {
+  readonly failures: InputFailure[] = [];
+  readonly #operation: string;
+  /** Where the walk stands; joined only where something is missing. */
+  readonly #path: string[];
+  readonly #holders: object[] = [];
+
+  /** @param operation with its service, `Cognito Identity Provider ForgotPassword`. */
+  constructor(operation: string) {
+    this.#operation = operation;
+    this.#path = [`${operation.slice(operation.lastIndexOf(" ") + 1)}Input`];
+  }
+
+  /** Notes the member, where it isn't there. */
+  required(value: unknown, member: string): void {
+    if (value === undefined || value === null) {
+      this.failures.push({ path: `${this.#path.join("")}.${member}`, reason: "missing" });
+    }
+  }
+
+  /** Checks a structure or a union at `step` (`.Name`, `[0]`) of where the walk stands; one that isn't there is none. */
+  nested<T>(value: T | null | undefined, step: string, validate: Validator<T & object>): void {
+    if (typeof value !== "object" || value === null) {
+      return;
+    }
+    const path = this.#path;
+    const holders = this.#holders;
+    path.push(step);
+    // Looking back costs; only an input that holds itself, or an odd one, gets this deep.
+    if (holders.length > 64 && holders.includes(value)) {
+      throw new InputValidationError(this.#operation, [{ path: path.join(""), reason: "refers to itself" }]);
+    }
+    holders.push(value);
+    validate(value, this);
+    holders.pop();
+    path.pop();
+  }
+
+  /** Each element of a list. */
+  list<T>(value: readonly T[] | null | undefined, member: string, validate: Validator<T & object>): void {
+    if (Array.isArray(value)) {
+      value.forEach((element: T, index) => {
+        this.nested(element, `${member}[${index}]`, validate);
+      });
+    }
+  }
+
+  /** Each value of a map; `hide` keeps sensitive keys out of the path. */
+  map<T>(
+    value: Readonly<Record<string, T>> | null | undefined,
+    member: string,
+    validate: Validator<T & object>,
+    hide?: true,
+  ): void {
+    if (typeof value === "object" && value !== null) {
+      for (const key of Object.keys(value)) {
+        this.nested(value[key], `${member}[${hide ? "***" : key}]`, validate);
+      }
+    }
+  }
+}
+
+/** The check of one structure; the generated ones are straight-line calls of the walk's methods. */
+export type Validator<T extends object> = (input: T, check: InputCheck) => void;
+
+/**
+ * Refuses inputs that lack required members, after everything else that looks at or fills in an input. A call's own
+ * option beats the client's.
+ *
+ * @param operation with its service, `Cognito Identity Provider ForgotPassword`
+ * @throws InputValidationError from the call, with every failure; it is not retried
+ */
+export const getInputValidationPlugin = <Input extends object, Output extends MetadataBearer>(
+  operation: string,
+  validate: Validator<Input>,
+  config: { readonly validation?: "required" | "off" },
+  options: { readonly validation?: "required" | "off" } | undefined,
+): Pluggable<Input, Output> => ({
+  applyToStack: (stack) => {
+    const required = (options?.validation ?? config.validation ?? "required") === "required";
+    const middleware: InitializeMiddleware<Input, Output> = (next) => async (args) => {
+      if (required) {
+        validateInput(operation, validate, args.input);
+      }
+      return next(args);
+    };
+    stack.add(middleware, { name: "inputValidationMiddleware", step: "initialize", priority: "low", override: true });
+  },
+});
+
+/** @throws InputValidationError with every failure */
+export const validateInput = <Input extends object>(
+  operation: string,
+  validate: Validator<Input>,
+  input: Input | undefined,
+): void => {
+  const check = new InputCheck(operation);
+  validate(input ?? ({} as Input), check);
+  if (check.failures.length > 0) {
+    throw new InputValidationError(operation, check.failures);
+  }
+};
