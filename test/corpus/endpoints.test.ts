@@ -7,9 +7,10 @@ import { describe, expect, it } from "vitest";
 import { decodeRuleSet } from "../../codegen/ir/decode-rules.ts";
 import { RUNTIMES } from "../../codegen/options.ts";
 import { isObject, type Json, type JsonObject, own } from "../../codegen/smithy/json.ts";
+import { inputPath } from "../../codegen/typescript/endpoint/input-path.ts";
 import { endpointFiles } from "../support/endpoint-files.ts";
 import { endpointFunctions, type RuleParameters, runnable } from "../support/endpoint-rules.ts";
-import { type EndpointTests, endpointTests } from "../support/endpoint-tests.ts";
+import { type EndpointTests, endpointTests, operationContextPaths } from "../support/endpoint-tests.ts";
 import { repositoryPath, sharedPath, typesCachePath } from "../support/paths.ts";
 
 const models = sharedPath("models");
@@ -129,6 +130,24 @@ describe.runIf(services.length > 0)("endpoint tests of the shared models", () =>
   it("covers every case", () => {
     const count = services.reduce((sum, { cases }) => sum + cases.length, 0);
     expect({ services: services.length, cases: count }).toEqual({ services: 53, cases: 2352 });
+  });
+});
+
+describe.runIf(services.length > 0)("paths of operationContextParams in the shared models", () => {
+  it("are all understood", () => {
+    const paths = [models, ruleTests].flatMap((folder) => (folder === undefined ? [] : operationContextPaths(folder)));
+    expect(Object.fromEntries(paths.map((path) => [path, inputPath(path, "here")]))).toEqual({
+      "TableCreationParameters.TableName": "input.TableCreationParameters?.TableName",
+      "TransactItems[*].Get.TableName": "input.TransactItems?.flatMap((item) => item?.Get?.TableName ?? [])",
+      booleanParam: "input.booleanParam",
+      "keys(RequestItems)": "Object.keys(input.RequestItems ?? {})",
+      "keys(map)": "Object.keys(input.map ?? {})",
+      "listOfUnions[*][string, object.key][]":
+        "input.listOfUnions?.flatMap((item) => [item?.string, item?.object?.key].filter((value) => value != null))",
+      "nested.bar": "input.nested?.bar",
+      "nested.baz": "input.nested?.baz",
+      "nested.listOfObjects[*].key": "input.nested?.listOfObjects?.flatMap((item) => item?.key ?? [])",
+    });
   });
 });
 

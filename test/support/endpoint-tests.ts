@@ -11,14 +11,26 @@ export interface EndpointTests {
 }
 
 /** All services with a rule set among the models of a folder. */
-export const endpointTests = (folder: string): readonly EndpointTests[] =>
+export const endpointTests = (folder: string): readonly EndpointTests[] => eachShape(folder, ofShape);
+
+/** All paths of `operationContextParams` among the models of a folder. */
+export const operationContextPaths = (folder: string): readonly string[] =>
+  eachShape(folder, (_, shape) => {
+    const traits = isObject(shape) ? own(shape, "traits") : undefined;
+    const params = isObject(traits) ? own(traits, "smithy.rules#operationContextParams") : undefined;
+    return isObject(params)
+      ? Object.values(params).map((param) => String(isObject(param) ? own(param, "path") : ""))
+      : [];
+  });
+
+const eachShape = <T>(folder: string, read: (file: string, shape: Json) => readonly T[]): readonly T[] =>
   readdirSync(folder)
     .filter((file) => file.endsWith(".json"))
     .sort()
     .flatMap((file) => {
       const model: Json = JSON.parse(readFileSync(join(folder, file), "utf8"));
       const shapes = isObject(model) ? own(model, "shapes") : undefined;
-      return isObject(shapes) ? Object.values(shapes).flatMap((shape) => ofShape(file, shape)) : [];
+      return isObject(shapes) ? Object.values(shapes).flatMap((shape) => read(file, shape)) : [];
     });
 
 const ofShape = (file: string, shape: Json): readonly EndpointTests[] => {
