@@ -1,5 +1,6 @@
 import { Agent } from "node:http";
-import { Agent as HttpsAgent } from "node:https";
+import { createServer as createHttpsServer, Agent as HttpsAgent } from "node:https";
+import type { AddressInfo } from "node:net";
 import type { HttpRequest } from "@smithy/core/protocols";
 import { NodeHttpHandler } from "@smithy/node-http-handler";
 import { afterEach, describe, expect, it } from "vitest";
@@ -206,6 +207,30 @@ describe("connecting", () => {
     );
     expect(error).toMatchObject({ name: "TimeoutError", $metadata: { attempts: 3 } });
     expect(error.message).toMatch(/60 ms.*`connectionTimeout`/);
+  });
+
+  it("a handshake that ends is all that the limit asks for", async () => {
+    // A key known to both sides spares the test a certificate.
+    const psk = Buffer.alloc(32, 1);
+    const tls = { ciphers: "PSK", maxVersion: "TLSv1.2" as const };
+    const server = createHttpsServer({ ...tls, pskCallback: () => psk }, (_, response) => {
+      setTimeout(() => response.end('{"Text":"x"}'), 600);
+    });
+    const port = await new Promise<number>((resolve) => {
+      server.listen(0, "127.0.0.1", () => resolve((server.address() as AddressInfo).port));
+    });
+    const handler = nodeHandler({
+      connectionTimeout: 500,
+      httpsAgent: {
+        ...tls,
+        pskCallback: () => ({ psk, identity: "test" }),
+        checkServerIdentity: () => undefined,
+      },
+    });
+    const output = await pingClient(port, handler, { protocol: "https:" }).send(new PingCommand({}));
+    expect(output).toMatchObject({ Text: "x", $metadata: { attempts: 1 } });
+    handler.destroy();
+    server.close();
   });
 
   it("waiting for a socket of the agent is not connecting", async () => {

@@ -19,7 +19,7 @@ interface Item {
 const validateItem: Validator<Item> = (input, check) => {
   check.required(input.Name, "Name");
   check.nested(input.Inner, ".Inner", validateItem);
-  check.list(input.Items, ".Items", validateItem as Validator<object>);
+  check.list(input.Items, ".Items", validateItem);
   check.map(input.Tags, ".Tags", validateItem);
   check.map(input.Secrets, ".Secrets", validateItem, true);
 };
