@@ -7,12 +7,10 @@ import { type Document, documents, readDocument } from "./documented.ts";
 
 /** Where inference is known to give other text. */
 const setups: readonly (readonly [Compiler, ModuleResolution])[] = [
-  ["5.4", "nodenext"],
-  ["5.9", "node16"],
+  ["5.4", "node16"],
   ["5.9", "bundler"],
   ["5.9", "nodenext"],
   ["7", "nodenext"],
-  ["7", "bundler"],
 ];
 
 /** The error that the service has gained since the older two documents. */

@@ -66,13 +66,18 @@ async function cached(
     writeFileSync(join(draft, path), text);
   }
   await make(draft);
+  publish(draft, folder);
+  return folder;
+}
+
+/** Gives a folder that is whole its final name, unless another run was faster. */
+export function publish(draft: string, folder: string): void {
   try {
     renameSync(draft, folder);
   } catch (error) {
     rmSync(draft, { recursive: true });
     if (!existsSync(folder)) throw error;
   }
-  return folder;
 }
 
 /** A package under `generated/`. */

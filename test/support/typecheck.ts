@@ -1,7 +1,7 @@
 import { execFile } from "node:child_process";
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, relative, resolve, sep } from "node:path";
-import { digestOf } from "./package-source.ts";
+import { digestOf, publish } from "./package-source.ts";
 import { repositoryPath } from "./paths.ts";
 
 /** The compilers that generated packages are held against, and the development dependency that each is. */
@@ -35,10 +35,13 @@ export async function typeCheck(check: TypeCheck): Promise<string> {
 export async function emitDeclarations(check: TypeCheck): Promise<ReadonlyMap<string, string>> {
   const out = join(check.folder, `declarations-${check.compiler}-${check.moduleResolution}`);
   if (!existsSync(out)) {
-    const emit = { declaration: true, emitDeclarationOnly: true, outDir: out, rootDir: join(check.folder, "src") };
+    // Other tests may want the same at the same time, so the folder appears under its name when it is whole.
+    const draft = mkdtempSync(join(check.folder, "draft-"));
+    const emit = { declaration: true, emitDeclarationOnly: true, outDir: draft, rootDir: join(check.folder, "src") };
     const diagnostics = await compile(check, emit);
     if (diagnostics !== "")
       throw new Error(`TypeScript ${check.compiler} (${check.moduleResolution}):\n${diagnostics}`);
+    publish(draft, out);
   }
   const paths = readdirSync(out, { recursive: true, encoding: "utf8" }).filter((path) => path.endsWith(".d.ts"));
   return new Map(paths.sort().map((path) => [path.split(sep).join("/"), readFileSync(join(out, path), "utf8")]));
