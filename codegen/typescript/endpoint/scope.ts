@@ -97,11 +97,15 @@ export class Scope {
   }
 
   #fact(key: string): boolean | undefined {
-    const known = this.#facts.get(key) ?? (this.#parent === undefined ? undefined : this.#parent.#fact(key));
+    const known = this.#truth(key);
     if (known !== undefined) return known;
     const compared = comparedLiteral(key);
     const literal = compared && this.#literal(compared.subject);
     return literal === undefined ? undefined : literal === compared?.literal;
+  }
+
+  #truth(key: string): boolean | undefined {
+    return this.#facts.get(key) ?? (this.#parent === undefined ? undefined : this.#parent.#truth(key));
   }
 
   #literal(subject: string): string | undefined {

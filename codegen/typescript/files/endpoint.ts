@@ -54,15 +54,17 @@ export const endpoint = (emission: Emission): readonly File[] => {
   ];
 };
 
-/** The rules are compiled once to learn what they import, and again with the identifiers of those imports. */
+/** The rules are compiled to learn what they import, and again where an import has another identifier than its name. */
 const compiledBody = ({ service }: Emission, scope: FileScope): string => {
   const rules = service.rules ?? customEndpointRules;
-  const identifiers = new Map<string, string>();
-  const identifier = (imported: EndpointImport): string =>
-    imported.kind === "published" ? scope.use(imported.name) : scope.support(imported.file, imported.name);
-  for (const imported of compileRules(rules).imports) identifiers.set(imported.name, identifier(imported));
+  const compiled = compileRules(rules);
+  const identifiers = new Map(compiled.imports.map((imported) => [imported.name, importIdentifier(imported, scope)]));
+  if ([...identifiers].every(([name, identifier]) => name === identifier)) return compiled.body;
   return compileRules(rules, ({ name }) => identifiers.get(name) ?? name).body;
 };
+
+const importIdentifier = (imported: EndpointImport, scope: FileScope): string =>
+  imported.kind === "published" ? scope.use(imported.name) : scope.support(imported.file, imported.name);
 
 const parametersView = ({ service, scope: { runtime } }: Emission, scope: FileScope) => {
   const rules = service.rules ?? customEndpointRules;
