@@ -1,3 +1,4 @@
+import { PassThrough } from "node:stream";
 import { HttpResponse } from "@smithy/core/protocols";
 import { describe, expect, it } from "vitest";
 import { resultMetadata } from "../../../codegen/typescript/support/result-metadata.ts";
@@ -55,6 +56,24 @@ describe("the serde plugin", () => {
       setTimeout(() => (older ? deprecated.onabort?.() : caller.abort(new Error("enough"))), 20);
       await expect(call).rejects.toMatchObject({ name: "AbortError", message: "Request aborted" });
     }
+  });
+
+  it("a signal that was late for the head destroys the body, without harm to the process", async () => {
+    const body = new PassThrough();
+    const caller = new AbortController();
+    const client = pingClient(
+      1,
+      handler(async () => {
+        caller.abort();
+        return new HttpResponse({ statusCode: 200, body });
+      }),
+    );
+    class LazyCommand extends PingCommand {
+      deserialize = () => new Promise(() => {});
+    }
+    const call = client.send(new LazyCommand({}), { abortSignal: caller.signal });
+    await expect(call).rejects.toMatchObject({ name: "AbortError" });
+    expect(body.destroyed).toBe(true);
   });
 
   it("an input that holds itself, or is too deep, is refused with a reason and without a request", async () => {
