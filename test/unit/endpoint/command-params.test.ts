@@ -107,6 +107,7 @@ describe("commandEndpointParams", () => {
       params({
         static: new Map<string, Json>([
           ["Search", true],
+          // biome-ignore lint/suspicious/noTemplateCurlyInString: text that must not become code
           ["Text", "it's `${x}`"],
           ["List", ["a", "b"]],
         ]),

@@ -165,6 +165,7 @@ describe("compileRules", () => {
   });
 
   it("writes text as text, whatever it says", () => {
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: text that must not become code
     const hostile = "`${process.exit()}` \\ \" ' \n \r \u2028 \u2029 \0 */ // </script> $";
     const rules = [
       error(`${hostile.replaceAll("{", "{{").replaceAll("}", "}}")}{A}`, fn("isSet", ref("A"))),

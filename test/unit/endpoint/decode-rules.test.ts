@@ -152,6 +152,7 @@ describe("parseTemplate", () => {
     expect(parseTemplate(text, "here")).toEqual(expected);
   });
 
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: text that must not become code
   it.each(["{", "}", "a}b", "{a", "{}", "{a b}", "{1}", "{${x}}"])("refuses %j", (text) => {
     expect(() => parseTemplate(text, "here")).toThrow(RuleSetError);
   });
