@@ -1,3 +1,4 @@
+import { inspect } from "node:util";
 import { CommanderError } from "commander";
 import { type Diagnostic, DiagnosticsError } from "../smithy/diagnostics.ts";
 import { version } from "../version.ts";
@@ -60,12 +61,11 @@ const sentence = (message: string): string => {
 };
 
 const faultText = (error: unknown): string => {
-  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
   return [
     "This is a fault in Tinsmith itself, not in your model or your arguments. No package was left half-written.",
     "Please report it, with the lines below and, if you may, the model.",
     "",
-    stack,
+    inspect(error),
     "",
   ].join("\n");
 };

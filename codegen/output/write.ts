@@ -29,15 +29,18 @@ interface Prepared {
  * @throws DiagnosticsError for what stands against it
  */
 export const writePackages = async (packages: readonly Package[]): Promise<readonly Written[]> => {
-  planAll(packages.filter(({ folder }) => !hasRelics(folder)));
+  const glances = packages.map(glance);
+  const done = glances.filter((each) => each !== undefined && isDone(each));
+  if (done.length === packages.length) return done.map(resultOf);
+  const settled = new Map(done.map((each) => [each.folder, each]));
   const locks = new Map<string, () => void>();
   const unlock = (): void => {
     for (const free of locks.values()) free();
   };
   try {
     // One order for all runs, so that no two of them wait for each other.
-    for (const wanted of [...packages].sort((a, b) => (a.folder < b.folder ? -1 : 1))) {
-      if (needsLock(wanted)) locks.set(wanted.folder, await lockAndMend(wanted.folder));
+    for (const { folder } of [...packages].sort((a, b) => (a.folder < b.folder ? -1 : 1))) {
+      if (isThere(folder) && !settled.has(folder)) locks.set(folder, await lockAndMend(folder));
     }
   } catch (error) {
     unlock();
@@ -45,24 +48,25 @@ export const writePackages = async (packages: readonly Package[]): Promise<reado
   }
   return await undisturbed(async () => {
     try {
-      return await commitAll(prepareAll(packages, locks));
+      return await commitAll(prepareAll(packages, settled, locks));
     } finally {
       unlock();
     }
   });
 };
 
-/** @throws DiagnosticsError with the conflicts of all packages */
-const planAll = (packages: readonly Package[]): readonly Plan[] => {
-  const plans = packages.map((wanted) => guarded(wanted.folder, () => plan(wanted)));
-  const conflicts = plans.flatMap((each) => each.conflicts);
-  if (conflicts.length > 0) throw new DiagnosticsError(conflicts);
-  return plans;
-};
-
-const needsLock = (wanted: Package): boolean => {
-  const { folder } = wanted;
-  return isThere(folder) && (hasRelics(folder) || !isDone(guarded(folder, () => plan(wanted))));
+/**
+ * A plan made without a lock, to see whether there is anything to do. It is good for nothing else: another run may be
+ * half-way through the folder, and its new files, not yet in the manifest, look foreign.
+ */
+const glance = (wanted: Package): Plan | undefined => {
+  if (hasRelics(wanted.folder)) return undefined;
+  try {
+    return plan(wanted);
+  } catch (error) {
+    if (isSystemError(error)) return undefined;
+    throw error;
+  }
 };
 
 /** Locks a folder and makes good what a killed run has left there. */
@@ -70,7 +74,7 @@ const lockAndMend = async (folder: string): Promise<() => void> => {
   let free: (() => void) | undefined;
   try {
     free = await lock(folder);
-    if (hasRelics(folder)) takeBack(folder);
+    takeBack(folder);
     return free;
   } catch (error) {
     free?.();
@@ -78,14 +82,24 @@ const lockAndMend = async (folder: string): Promise<() => void> => {
   }
 };
 
-const prepareAll = (packages: readonly Package[], locks: ReadonlyMap<string, unknown>): readonly Prepared[] => {
-  const plans = planAll(packages);
+/** @throws DiagnosticsError with the conflicts of all packages, before any is made ready */
+const prepareAll = (
+  packages: readonly Package[],
+  settled: ReadonlyMap<string, Plan>,
+  locks: ReadonlyMap<string, unknown>,
+): readonly Prepared[] => {
+  const plans = packages.map((wanted) => {
+    const { folder } = wanted;
+    // A folder that another run has made since this one looked is that run's for now: see `again`.
+    if (!settled.has(folder) && !locks.has(folder) && isThere(folder)) return undefined;
+    return settled.get(folder) ?? guarded(folder, () => plan(wanted));
+  });
+  const conflicts = plans.flatMap((each) => each?.conflicts ?? []);
+  if (conflicts.length > 0) throw new DiagnosticsError(conflicts);
   const prepared: Prepared[] = [];
   try {
     for (const [index, wanted] of packages.entries()) {
-      const each = plans[index];
-      if (each === undefined) throw new RangeError("A plan for each package.");
-      prepared.push(guarded(wanted.folder, () => prepare(wanted, each, locks.has(wanted.folder))));
+      prepared.push(guarded(wanted.folder, () => prepare(wanted, plans[index], locks.has(wanted.folder))));
     }
     return prepared;
   } catch (error) {
@@ -94,11 +108,13 @@ const prepareAll = (packages: readonly Package[], locks: ReadonlyMap<string, unk
   }
 };
 
-const prepare = (wanted: Package, each: Plan, isLocked: boolean): Prepared => {
+const prepare = (wanted: Package, each: Plan | undefined, isLocked: boolean): Prepared => {
+  if (each === undefined) return { commit: () => again(wanted), discard: nothing };
   if (isDone(each)) return { commit: () => resultOf(each), discard: nothing };
-  if (isLocked) return prepareUpdate(each);
-  // Another run has made the folder since this one looked.
-  if (isThere(wanted.folder)) return { commit: () => again(wanted), discard: nothing };
+  return isLocked ? prepareUpdate(each) : prepareNew(wanted, each);
+};
+
+const prepareNew = (wanted: Package, each: Plan): Prepared => {
   const { publish, discard } = draft(each);
   const commit = (): Promise<Written> | Written => {
     try {
@@ -165,7 +181,8 @@ const nothing = (): void => undefined;
 
 const isThere = (folder: string): boolean => unless(ABSENT, () => lstatSync(folder)) !== undefined;
 
-const isDone = ({ changes, removals }: Plan): boolean => changes.length === 0 && removals.length === 0;
+const isDone = ({ changes, removals, conflicts }: Plan): boolean =>
+  changes.length + removals.length + conflicts.length === 0;
 
 const resultOf = ({ changes, removals, unchanged }: Plan): Written => ({
   written: changes.map(({ file }) => file.path).sort(),

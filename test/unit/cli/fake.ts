@@ -54,7 +54,10 @@ export interface Ran {
 }
 
 /** Runs a command line in this process, from the working directory. */
-export const tinsmith = async (...argv: readonly string[]): Promise<Ran> => {
+export const tinsmith = (...argv: readonly string[]): Promise<Ran> => runWith(generateFake, argv);
+
+/** The same with another pipeline. */
+export const runWith = async (generatePackage: GeneratePackage, argv: readonly string[]): Promise<Ran> => {
   const said = { out: "", err: "" };
   const to = (stream: keyof typeof said) => ({
     write: (text: string) => {
@@ -63,6 +66,6 @@ export const tinsmith = async (...argv: readonly string[]): Promise<Ran> => {
     hasColor: false,
   });
   const io: Io = { stdout: to("out"), stderr: to("err") };
-  const code = await run(argv, { io, generatePackage: generateFake });
+  const code = await run(argv, { io, generatePackage });
   return { code, ...said };
 };
