@@ -1,15 +1,16 @@
 /**
  * Makes `dist/`: the command `tinsmith` as one small program and the parts that it loads on demand, with all libraries
- * and templates in it, so that it runs with nothing else installed; and the licences of those libraries.
+ * and templates in it, so that it runs with nothing else installed; and the licences of those libraries. `node build.mjs
+ * DIR` makes it elsewhere. The command reads its version from the `package.json` beside that folder.
  */
 import { chmod, readdir, readFile, rm, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { templatesForEsbuild } from "./codegen/typescript/templates.build.mjs";
 
 const ROOT = fileURLToPath(new URL(".", import.meta.url));
-const DIST = join(ROOT, "dist");
+const DIST = resolve(ROOT, process.argv[2] ?? "dist");
 
 /** The folders of the packages whose code is in a bundle: `node_modules/handlebars`. */
 const packagesIn = (/** @type {import("esbuild").Metafile} */ metafile) => {
