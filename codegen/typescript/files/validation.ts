@@ -23,15 +23,19 @@ export const validation = (emission: Emission) => {
   return [
     source("src/validation", template, emission, (scope) => {
       const writer = new ValidatorWriter(service, scope, checks);
-      const texts = wanted
-        .map((id) => ({ name: validatorName(scope.names, id), text: writer.shape(id) }))
-        .sort((a, b) => byCodeUnits(a.name, b.name))
-        .map(({ text }) => text);
-      const all = [...texts, ...writer.containers];
-      return { validators: all.map((text, index) => ({ text, last: index === all.length - 1 })) };
+      const shapes = wanted.map((id) => ({ name: validatorName(scope.names, id), text: writer.shape(id) }));
+      const all = [...shapes.sort(byName), ...writer.containers.sort(byName)];
+      return { validators: all.map(({ text }, index) => ({ text, last: index === all.length - 1 })) };
     }),
   ];
 };
+
+interface Declaration {
+  readonly name: string;
+  readonly text: string;
+}
+
+const byName = (a: Declaration, b: Declaration): number => byCodeUnits(a.name, b.name);
 
 /** The function that checks an operation's input; undefined where nothing in it is required. */
 export const validatorOf = ({ service, scope }: Emission, operation: OperationIr): PackageSymbol | undefined =>
@@ -107,7 +111,7 @@ const shapeIn = (type: TypeRef): ShapeId | undefined => {
 
 class ValidatorWriter {
   /** Functions for lists and maps within lists and maps. */
-  readonly containers: string[] = [];
+  readonly containers: Declaration[] = [];
   readonly #service: ServiceIr;
   readonly #scope: FileScope;
   readonly #checks: ReadonlySet<ShapeId>;
@@ -180,7 +184,7 @@ class ValidatorWriter {
     this.#names.add(name);
     this.#containers.set(type.id, name);
     const lines = this.#nested(type, "input", '""');
-    this.containers.push(this.#function(`const ${name}`, typeExpression(type, this.#scope), lines));
+    this.containers.push({ name, text: this.#function(`const ${name}`, typeExpression(type, this.#scope), lines) });
     return name;
   }
 }
