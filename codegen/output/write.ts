@@ -29,8 +29,7 @@ interface Prepared {
  * @throws DiagnosticsError for what stands against it
  */
 export const writePackages = async (packages: readonly Package[]): Promise<readonly Written[]> => {
-  const glances = packages.map(glance);
-  const done = glances.filter((each) => each !== undefined && isDone(each));
+  const done = packages.map(glance).flatMap((each) => (each !== undefined && isDone(each) ? [each] : []));
   if (done.length === packages.length) return done.map(resultOf);
   const settled = new Map(done.map((each) => [each.folder, each]));
   const locks = new Map<string, () => void>();
