@@ -34,6 +34,12 @@ describe("an error", () => {
     });
   });
 
+  it.each(["Plain", "Rich"])("without a message, %s, doesn't say null", async (name) => {
+    const client = await EchoClient.of(echo);
+    const failed = client.received(JSON.stringify({ __type: name, message: null }), 400);
+    await expect(failed).rejects.toMatchObject({ name, message: "UnknownError" });
+  });
+
   it("isn't what the body says of what the client itself says", async () => {
     const client = await EchoClient.of(echo);
     const body = '{"__type":"Plain","message":"No.","$fault":"server","$metadata":{"httpStatusCode":1},"name":"Other"}';
