@@ -75,3 +75,20 @@ export const commandOf = (sdk: Official, operation: Operation) => {
       return new sdk.GetUserAttributeVerificationCodeCommand({ ...inputs.GetUserAttributeVerificationCode });
   }
 };
+
+/** A middleware of any step: what it is given and gives is passed on. */
+export type Middleware = (next: (args: never) => Promise<never>) => (args: never) => Promise<never>;
+
+/** A stack of any operation, to be changed at any step. */
+export interface Stack {
+  add(middleware: Middleware, options: object): void;
+  addRelativeTo(middleware: Middleware, options: object): void;
+  use(plugin: { applyToStack(stack: Stack): void }): void;
+  remove(name: string): boolean;
+  removeByTag(tag: string): boolean;
+  concat(stack: Stack): Stack;
+  identify(): string[];
+}
+
+/** The stack of a client or a command. */
+export const stackOf = (of: { readonly middlewareStack: object }): Stack => of.middlewareStack as Stack;
