@@ -1,9 +1,13 @@
+import { problems } from "./ir/diagnostic-table.ts";
 import { lower } from "./ir/lower.ts";
+import { RuleSetError } from "./ir/rule-set-error.ts";
+import type { ServiceIr } from "./ir/types.ts";
 import type { PackageOptions } from "./options.ts";
 import type { File } from "./output/file.ts";
 import { chooseOperations, chooseService } from "./smithy/choose.ts";
-import type { Diagnostic } from "./smithy/diagnostics.ts";
+import { type Diagnostic, DiagnosticsError } from "./smithy/diagnostics.ts";
 import type { Model } from "./smithy/model.ts";
+import { unknownSchemes } from "./typescript/auth-schemes.ts";
 import { emit } from "./typescript/emit.ts";
 
 export interface Generated {
@@ -22,5 +26,20 @@ export const generatePackage = (model: Model, options: PackageOptions): Generate
   const shape = chooseService(model, options.service);
   const operations = chooseOperations(model, shape, options.operations);
   const { service, diagnostics } = lower(model, shape, { operations, asked: options.operations !== undefined });
-  return { files: emit(service, options), diagnostics };
+  const unknown = unknownSchemes(service);
+  return {
+    files: emitted(service, options),
+    diagnostics:
+      unknown.length === 0 ? diagnostics : [...diagnostics, { ...problems.unknownAuth(unknown), shape: service.id }],
+  };
+};
+
+/** Types in endpoint rules are known only once they are compiled, so what is wrong with them is too. */
+const emitted = (service: ServiceIr, options: PackageOptions): readonly File[] => {
+  try {
+    return emit(service, options);
+  } catch (cause) {
+    if (!(cause instanceof RuleSetError)) throw cause;
+    throw new DiagnosticsError([{ ...problems.badRuleSet(cause.message), shape: service.id }]);
+  }
 };

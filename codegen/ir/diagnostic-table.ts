@@ -32,6 +32,12 @@ export const problems = {
     message: `${service} has no operation to generate.`,
     help: "Give the service operations, or choose others.",
   }),
+  unknownAuth: (schemes: readonly string[]): Problem => ({
+    code: "TIN0206",
+    severity: "warning",
+    message: `No signer is generated for ${schemes.join(", ")}.`,
+    help: "Give clients one in httpAuthSchemes and httpAuthSchemeProvider; the other schemes are complete.",
+  }),
   badRuleSet: (reason: string): Problem => ({
     code: "TIN0205",
     severity: "error",

@@ -3,7 +3,7 @@ import type { OperationIr } from "../../ir/types.ts";
 import { type AuthScheme, identityTypes, isSigned, optionProperties, schemesOf } from "../auth-schemes.ts";
 import { type Emission, source } from "../emitter.ts";
 import type { FileScope } from "../file-scope.ts";
-import { interfaceHead, list, stringLiteral } from "../layout.ts";
+import { fits, indent, interfaceHead, list, stringLiteral } from "../layout.ts";
 import extension from "./auth-extension.hbs";
 import provider from "./auth-scheme-provider.hbs";
 
@@ -18,9 +18,10 @@ const schemeProvider = (emission: Emission) => {
   return source(`src/${names.authSchemeProvider.file}`, provider, emission, (file) => {
     const cases = casesByOptions(service.operations, schemes);
     const used = new Set(cases.flatMap(({ ids }) => ids));
-    const [first, ...rest] = cases;
     return {
       aws,
+      // The older official clients don't have it.
+      preferenceOptional: file.runtime === "smithy-core" ? "" : "?",
       configParameter: aws ? "config" : "_config",
       parameters: names.authParameters.name,
       parametersInterface: aws
@@ -38,14 +39,10 @@ const schemeProvider = (emission: Emission) => {
         [`${file.useType("HttpAuthSchemeProvider")}<${names.authParameters.name}>`],
         "{}",
       ),
-      defaultProviderHead: list(
-        "(",
-        [cases.length > 1 || used.has("aws.auth#sigv4") ? "authParameters" : "_authParameters"],
-        ")",
-        {
-          before: `export const ${names.defaultAuthSchemeProvider.name}: ${names.authSchemeProvider.name} = `,
-          after: " => {",
-        },
+      defaultProvider: defaultProvider(
+        `export const ${names.defaultAuthSchemeProvider.name}: ${names.authSchemeProvider.name} =`,
+        cases,
+        schemes,
       ),
       resolvedConfig: file.type(names.resolvedConfig),
       getSmithyContext: file.use("getSmithyContext"),
@@ -53,11 +50,6 @@ const schemeProvider = (emission: Emission) => {
       object: file.global("Object"),
       ...types(file),
       options: schemes.filter(({ id }) => used.has(id)).map((scheme) => optionFunction(scheme, emission, file)),
-      cases: rest.map(({ operations, ids }) => ({
-        operations: operations.map((name) => ({ name: stringLiteral(name) })),
-        calls: optionCalls(ids, schemes),
-      })),
-      defaultCalls: optionCalls(first?.ids ?? [], schemes),
       identities: schemes.filter(({ id }) => id !== "aws.auth#sigv4").flatMap((scheme) => identity(scheme, file)),
       ...signing(emission, file),
     };
@@ -71,9 +63,39 @@ const types = (scope: FileScope) => ({
   Provider: scope.useType("Provider"),
 });
 
-/** Operations that can be called in the same ways, the largest group first: that one is the default. */
-const casesByOptions = (operations: readonly OperationIr[], schemes: readonly AuthScheme[]) => {
-  const groups = new Map<string, { ids: readonly string[]; operations: string[] }>();
+/** Operations that can be called in the same ways: by these schemes, in this order. */
+interface Case {
+  readonly ids: readonly string[];
+  readonly operations: string[];
+}
+
+/** The function that says how each operation can be called, behind its `=` or, where that is long, below it. */
+const defaultProvider = (before: string, cases: readonly Case[], schemes: readonly AuthScheme[]): string => {
+  const [first = { ids: [], operations: [] }, ...rest] = cases;
+  const byDefault = `return [${optionCalls(first.ids, schemes)}];`;
+  const parameter = /\bauthParameters\b/.test(byDefault) || rest.length > 0 ? "authParameters" : "_authParameters";
+  const body =
+    rest.length === 0
+      ? [byDefault]
+      : [
+          "switch (authParameters.operation) {",
+          ...rest.flatMap(({ ids, operations }) => [
+            ...operations.map((name) => `  case ${stringLiteral(name)}:`),
+            `    return [${optionCalls(ids, schemes)}];`,
+          ]),
+          "  default:",
+          `    ${byDefault}`,
+          "}",
+        ];
+  const text = `\n${indent(body.join("\n"))}\n};`;
+  return fits(`${before} (`)
+    ? `${list("(", [parameter], ")", { before: `${before} `, after: " => {" })}${text}`
+    : `${before}\n${indent(`(${parameter}) => {${text}`)}`;
+};
+
+/** The largest group first: that one is the default. */
+const casesByOptions = (operations: readonly OperationIr[], schemes: readonly AuthScheme[]): readonly Case[] => {
+  const groups = new Map<string, Case>();
   for (const operation of operations) {
     const ids = operation.auth.filter((id) => schemes.some((scheme) => scheme.id === id));
     const group = groups.get(ids.join()) ?? { ids, operations: [] };

@@ -101,7 +101,12 @@ const parametersView = ({ service, scope: { runtime } }: Emission, scope: FileSc
 const configLine = ({ config, type }: ClientParameter, margin: string, scope: FileScope): string => {
   const provider = scope.useType("Provider");
   if (config !== "endpoint" || margin.length > 2) {
-    return `${margin}${config}?: ${type} | undefined | ${provider}<${type} | undefined>;`;
+    // The newer official clients also take `undefined`, and providers of it.
+    const kinds =
+      scope.runtime === "smithy-core"
+        ? `${type} | undefined | ${provider}<${type} | undefined>`
+        : `${type} | ${provider}<${type}>`;
+    return `${margin}${config}?: ${kinds};`;
   }
   const [endpoint, endpointV2] = [scope.useType("Endpoint"), scope.useType("EndpointV2")];
   const kinds = ["string", endpoint, endpointV2].flatMap((kind) => [kind, `${provider}<${kind}>`]);
