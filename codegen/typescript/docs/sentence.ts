@@ -16,7 +16,7 @@ const TOKENS = new RegExp(
   "g",
 );
 const ABBREVIATION = /\b(?:e\.g|i\.e|etc|vs|cf|approx|No)$/;
-const BLOCK = /^\s*(?:[-+*>|#]|\d{1,9}[.)]\s|```|~~~|<| {4}|=+$)/;
+const BLOCK = /^(?: {4}|\s*(?:[-+*]\s|\d{1,9}[.)]\s|#{1,6}\s|[>|<]|```|~~~))/;
 /** Characters after which a sentence is cut, so that a table stays a table. */
 const LONGEST = 300;
 

@@ -1,5 +1,6 @@
 import { defaultSocketTimeout } from "../../ir/time-limits.ts";
 import type { File } from "../../output/file.ts";
+import { own } from "../../smithy/json.ts";
 import { isSigned } from "../auth-schemes.ts";
 import { fenceFor } from "../docs/inline.ts";
 import { firstSentence, plainWords } from "../docs/sentence.ts";
@@ -10,7 +11,6 @@ import { clientTitle, packageName } from "../package-facts.ts";
 import { authWords } from "../readme/auth-words.ts";
 import { configurationRows } from "../readme/configuration.ts";
 import { callExample, errorExample, exampleOperation } from "../readme/examples.ts";
-
 import { render } from "../templates.ts";
 import template from "./package-readme.hbs";
 
@@ -73,7 +73,7 @@ const introduction = ({ service }: Emission): string => {
 };
 
 const nodeVersion = ({ options }: Emission): string => {
-  const node = options.engines === undefined ? ">=20" : options.engines["node"];
+  const node = options.engines === undefined ? ">=20" : own(options.engines, "node");
   return typeof node === "string" ? `For Node.js ${plainWords(node)}` : "For Node.js";
 };
 

@@ -71,6 +71,8 @@ describe("the first sentence of a documentation", () => {
     ["One line\nand another. More", "One line and another."],
     ["# A heading\n\ntext", ""],
     ["- a list", ""],
+    ["**Old.** More", "**Old.**"],
+    ["-5 is cold. More", "-5 is cold."],
     ["", ""],
     [undefined, ""],
   ])("of %j is %j", (documentation, sentence) => {
