@@ -39,7 +39,7 @@ export const typeRef = (model: Model, member: MemberShape): TypeRef => {
     case "union":
     case "enum":
     case "intEnum":
-      return { kind: "named", of: target.kind satisfies TypeIr["kind"], id: target.id };
+      return { kind: "named", of: target.kind satisfies TypeIr["kind"], id: target.id, sensitive: hidden };
     case "list":
       return {
         kind: "list",

@@ -35,9 +35,8 @@ export const typesWithSecrets = (service: ServiceIr): ReadonlySet<ShapeId> => {
 const hides = (type: TypeRef): boolean => {
   switch (type.kind) {
     case "scalar":
-      return type.sensitive;
     case "named":
-      return false;
+      return type.sensitive;
     case "list":
       return type.sensitive || hides(type.element);
     case "map":

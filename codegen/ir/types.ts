@@ -199,6 +199,7 @@ export interface NamedRef {
   readonly kind: "named";
   readonly of: TypeIr["kind"];
   readonly id: ShapeId;
+  readonly sensitive: boolean;
 }
 
 export interface ListRef {

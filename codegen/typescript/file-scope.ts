@@ -1,5 +1,5 @@
 import { byCodeUnits } from "../smithy/order.ts";
-import { list } from "./layout.ts";
+import { importList } from "./layout.ts";
 import type { Names, PackageSymbol } from "./naming.ts";
 import { type PublishedName, packageOf, published, type Runtime } from "./runtime.ts";
 
@@ -123,5 +123,5 @@ const importStatement = (module: string, names: readonly Imported[]): string => 
       ({ name, as, typeOnly }) => `${typeOnly && !allTypes ? "type " : ""}${name === as ? name : `${name} as ${as}`}`,
     );
   const before = allTypes ? "import type " : "import ";
-  return list("{", items, "}", { before, after: ` from ${JSON.stringify(module)};`, padded: true });
+  return importList(before, items, module);
 };

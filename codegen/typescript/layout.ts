@@ -34,6 +34,14 @@ export const list = (open: string, items: readonly string[], close: string, layo
   return `${before}${open}\n${inner}${trailingComma ? "," : ""}\n${margin}${close}${after}`;
 };
 
+/** `import { a, b } from "module";`, of which a formatter leaves one name on the line, however long it is. */
+export const importList = (before: string, items: readonly string[], module: string): string => {
+  const after = ` from ${JSON.stringify(module)};`;
+  return items.length === 1
+    ? `${before}{ ${items[0]} }${after}`
+    : list("{", items, "}", { before, after, padded: true });
+};
+
 /** `export type Name = A | B;`, one a line where it doesn't fit on one. */
 export const unionType = (before: string, alternatives: readonly string[]): string => {
   const line = `${before} = ${alternatives.join(" | ")};`;
@@ -47,6 +55,20 @@ export const property = (before: string, alternatives: readonly string[]): strin
   const line = `${before}: ${alternatives.join(" | ")};`;
   if (fits(line, 2)) return line;
   return `${before}:\n${alternatives.map((alternative) => `    | ${alternative}`).join("\n")};`;
+};
+
+/** `export type Name = A &\n  B;`: each part on a line of its own, the first beside the name where it fits there. */
+export const intersectionType = (before: string, parts: readonly string[]): string => {
+  const [first = "", ...others] = parts;
+  return fits(`${before} = ${first} &`)
+    ? `${before} = ${parts.join(" &\n  ")};`
+    : `${before} =\n  ${[first, ...others].join(" &\n    ")};`;
+};
+
+/** `export class Name extends A implements B {}`, what it extends and implements on lines of their own where long. */
+export const classHead = (before: string, heritage: readonly string[]): string => {
+  const line = `${before} ${heritage.join(" ")} {}`;
+  return fits(line) ? line : `${before}${heritage.map((clause) => `\n  ${clause}`).join("")} {}`;
 };
 
 /** `export interface Name extends A, B {`, the bases on lines of their own where one is too long. */

@@ -4,6 +4,27 @@ import type { FileScope } from "./file-scope.ts";
 import { fits, objectKey, propertyAccess } from "./layout.ts";
 import { memberName, type PackageSymbol } from "./naming.ts";
 
+/** An expression of the few kinds that such functions are made of, so that long ones can be laid out. */
+type Shown = string | Call | OrNull;
+
+interface Call {
+  readonly fn: string;
+  readonly argument: string | Call | Arrow;
+}
+
+/** `(params) => body`; `(params) => [key, body]` where it makes an entry of a map. */
+interface Arrow {
+  readonly params: string;
+  readonly entry: boolean;
+  readonly body: Shown;
+}
+
+/** `test ? null : otherwise` */
+interface OrNull {
+  readonly test: string;
+  readonly otherwise: Shown;
+}
+
 /** Writes the functions that copy a value for a log with what is sensitive hidden, `ForgotPasswordRequestFilterSensitiveLog`. */
 export class SensitiveLogWriter {
   readonly #scope: FileScope;
@@ -27,47 +48,84 @@ export class SensitiveLogWriter {
       const shown = this.#shown(member, value);
       if (shown === value) return [];
       const present = `${value} != null`;
-      const line = `  ...(${present} && { ${objectKey(name)}: ${shown} }),`;
+      const line = `  ...(${present} && { ${objectKey(name)}: ${inline(shown)} }),`;
       if (fits(line)) return [line];
-      const property = `    ${objectKey(name)}: ${shown},`;
-      return [`  ...(${present} && {`, fits(property) ? property : brokenCall(property), "  }),"];
+      return [`  ...(${present} && {`, ...lines(`    ${objectKey(name)}: `, shown, ","), "  }),"];
     });
   }
 
   /** What of a member is shown: a placeholder, a copy with parts hidden, or the value itself. */
-  #shown(member: MemberIr, value: string): string {
-    return member.sensitive ? this.#scope.use("SENSITIVE_STRING") : this.shown(member.type, value);
+  #shown(member: MemberIr, value: string): Shown {
+    return member.sensitive ? this.#scope.use("SENSITIVE_STRING") : this.#shownType(member.type, value);
   }
 
-  shown(type: TypeRef, value: string): string {
+  #shownType(type: TypeRef, value: string): Shown {
     switch (type.kind) {
       case "scalar":
         return type.sensitive ? this.#scope.use("SENSITIVE_STRING") : value;
       case "named": {
+        if (type.sensitive) return this.#scope.use("SENSITIVE_STRING");
         if (!this.#holders.has(type.id)) return value;
-        return `${this.#scope.symbol(SensitiveLogWriter.symbol(this.#scope.names.type(type.id)))}(${value})`;
+        const fn = this.#scope.symbol(SensitiveLogWriter.symbol(this.#scope.names.type(type.id)));
+        return { fn, argument: value };
       }
       case "list": {
         if (type.sensitive) return this.#scope.use("SENSITIVE_STRING");
-        const item = this.#orNull(type.sparse, "item", this.shown(type.element, "item"));
-        return item === "item" ? value : `${value}.map((${item.includes("item") ? "item" : ""}) => ${item})`;
+        const item = this.#orNull(type.sparse, "item", this.#shownType(type.element, "item"));
+        if (item === "item") return value;
+        return { fn: `${value}.map`, argument: { params: uses(item, "item") ? "item" : "", entry: false, body: item } };
       }
       case "map": {
         if (type.sensitive) return this.#scope.use("SENSITIVE_STRING");
-        const key = this.shown(type.key, "key");
-        const entry = this.#orNull(type.sparse, "value", this.shown(type.value, "value"));
-        if (key === "key" && entry === "value") return value;
+        // Keys that must not be shown leave nothing to tell the entries apart by.
+        if (type.key.sensitive) return this.#scope.use("SENSITIVE_STRING");
+        const entry = this.#orNull(type.sparse, "value", this.#shownType(type.value, "value"));
+        if (entry === "value") return value;
         const object = this.#scope.global("Object");
-        return `${object}.fromEntries(${object}.entries(${value}).map(([key${entry.includes("value") ? ", value" : ""}]) => [${key}, ${entry}]))`;
+        const params = uses(entry, "value") ? "[key, value]" : "[key]";
+        const entries = { fn: `${object}.entries(${value}).map`, argument: { params, entry: true, body: entry } };
+        return { fn: `${object}.fromEntries`, argument: entries };
       }
     }
   }
 
-  #orNull(sparse: boolean, value: string, shown: string): string {
-    return sparse && shown !== value ? `${value} === null ? null : ${shown}` : shown;
+  #orNull(sparse: boolean, value: string, shown: Shown): Shown {
+    return sparse && shown !== value ? { test: `${value} === null`, otherwise: shown } : shown;
   }
 }
 
-/** `name: f(value),` with the argument on a line of its own. */
-const brokenCall = (property: string): string =>
-  property.replace(/^(.*?\()(.*)\),$/s, (_, head: string, argument: string) => `${head}\n      ${argument},\n    ),`);
+/** Whether an expression says something of the value by this name, rather than hiding it whatever it is. */
+const uses = (shown: Shown, name: string): boolean => new RegExp(`\\b${name}\\b`).test(inline(shown));
+
+/** On one line. */
+const inline = (shown: Shown | Arrow): string => {
+  if (typeof shown === "string") return shown;
+  if ("fn" in shown) return `${shown.fn}(${inline(shown.argument)})`;
+  if ("test" in shown) return `${shown.test} ? null : ${inline(shown.otherwise)}`;
+  const body = inline(shown.body);
+  if (shown.entry) return `(${shown.params}) => [key, ${body}]`;
+  return `(${shown.params}) => ${typeof shown.body !== "string" && "test" in shown.body ? `(${body})` : body}`;
+};
+
+/**
+ * The lines of `before`, an expression and `after`, broken as a formatter breaks them: a call behind the arrow of its
+ * argument, else around its argument; an entry around its parts; a choice before its marks.
+ */
+const lines = (before: string, shown: Shown, after: string): readonly string[] => {
+  const line = `${before}${inline(shown)}${after}`;
+  if (fits(line) || typeof shown === "string") return [line];
+  const margin = " ".repeat(before.length - before.trimStart().length);
+  if ("test" in shown) {
+    return [`${before}${shown.test}`, `${margin}  ? null`, ...lines(`${margin}  : `, shown.otherwise, after)];
+  }
+  const { fn, argument } = shown;
+  const end = `${margin})${after}`;
+  if (typeof argument === "string" || "fn" in argument) {
+    return [`${before}${fn}(`, ...lines(`${margin}  `, argument, ","), end];
+  }
+  const head = `${before}${fn}((${argument.params}) =>`;
+  if (argument.entry)
+    return [`${head} [`, `${margin}  key,`, ...lines(`${margin}  `, argument.body, ","), `${margin}])${after}`];
+  if (fits(head)) return [head, ...lines(`${margin}  `, argument.body, ","), end];
+  return [`${before}${fn}(`, ...lines(`${margin}  (${argument.params}) => `, argument.body, ","), end];
+};

@@ -1,7 +1,7 @@
 import type { File } from "../output/file.ts";
 import { byCodeUnits } from "../smithy/order.ts";
 import type { PackageScope } from "./file-scope.ts";
-import { list } from "./layout.ts";
+import { importList } from "./layout.ts";
 import { moduleInRuntime, packageOf, type Runtime } from "./runtime.ts";
 import { SUPPORT_TEXTS } from "./support-texts.ts";
 
@@ -47,10 +47,5 @@ const statements = (
     const target = moduleInRuntime(module, exported, runtime);
     byModule.set(target, [...(byModule.get(target) ?? []), name]);
   }
-  return [...byModule]
-    .map(([target, items]) => {
-      const after = ` from ${JSON.stringify(target)};`;
-      return list("{", items, "}", { before: `${keyword} ${type}`, after, padded: true });
-    })
-    .join("\n");
+  return [...byModule].map(([target, items]) => importList(`${keyword} ${type}`, items, target)).join("\n");
 };

@@ -2,7 +2,7 @@ import { comment } from "../comment.ts";
 import { clientDocs } from "../docs/shape.ts";
 import { type Emission, source } from "../emitter.ts";
 import type { FileScope } from "../file-scope.ts";
-import { list } from "../layout.ts";
+import { classHead, list } from "../layout.ts";
 import type { CommandNames } from "../naming.ts";
 import template from "./aggregated.hbs";
 import { inputIsNeeded } from "./command.ts";
@@ -15,7 +15,10 @@ export const aggregated = (emission: Emission) => {
     const methods = service.operations.map((operation) => ({ operation, names: names.command(operation) }));
     return {
       name: names.aggregated.name,
-      client: file.symbol(names.client),
+      classHead: classHead(`export class ${names.aggregated.name}`, [
+        `extends ${file.symbol(names.client)}`,
+        `implements ${names.aggregated.name}`,
+      ]),
       createAggregatedClient: file.use("createAggregatedClient"),
       requestOptions: names.requestOptions.name,
       callOptions: file.support("call-options", "CallOptions", { type: true }),

@@ -3,7 +3,7 @@ import { comment } from "../comment.ts";
 import { clientDocs } from "../docs/shape.ts";
 import { type Emission, source } from "../emitter.ts";
 import type { FileScope } from "../file-scope.ts";
-import { indent, stringLiteral, unionType } from "../layout.ts";
+import { indent, interfaceHead, intersectionType, list, stringLiteral, unionType } from "../layout.ts";
 import type { PublishedName } from "../runtime.ts";
 import template from "./client.hbs";
 import { validatorOf } from "./validation.ts";
@@ -36,19 +36,35 @@ export const client = (emission: Emission) => {
         `export type ${names.outputTypes.name}`,
         commands.map((command) => file.type(command.output)),
       ),
-      configType: intersection(`export type ${names.config.name}Type`, [
+      configType: intersectionType(`export type ${names.config.name}Type`, [
         `Partial<${file.useType("SmithyConfiguration")}<${file.useType("HttpHandlerOptions")}>>`,
         names.clientDefaults.name,
         ...resolvers.map(({ inputConfig }) => inputConfig),
         ...(validation ? [names.validationConfig.name] : []),
       ]),
-      resolvedConfigType: intersection(`export type ${names.resolvedConfig.name}Type`, [
+      resolvedConfigType: intersectionType(`export type ${names.resolvedConfig.name}Type`, [
         `${file.useType("SmithyResolvedConfiguration")}<${file.useType("HttpHandlerOptions")}>`,
         `Required<${names.clientDefaults.name}>`,
         file.type({ name: "RuntimeExtensionsConfig", file: "runtimeExtensions" }),
         ...resolvers.map(({ resolvedConfig }) => resolvedConfig),
         ...(validation ? [names.validationConfig.name] : []),
       ]),
+      configInterface: interfaceHead(`export interface ${names.config.name}`, [`${names.config.name}Type`], "{}"),
+      resolvedConfigInterface: interfaceHead(
+        `export interface ${names.resolvedConfig.name}`,
+        [`${names.resolvedConfig.name}Type`],
+        "{}",
+      ),
+      constructor: list(
+        "(",
+        [`...[configuration]: ${file.useType("CheckOptionalClientConfig")}<${names.config.name}>`],
+        ")",
+        {
+          before: "  constructor",
+          after: " {",
+          trailingComma: false,
+        },
+      ),
       docs: comment(clientDocs(service, options.docs)),
       getRuntimeConfig: file.symbol({ name: "getRuntimeConfig", file: "runtimeConfig" }),
       resolveRuntimeExtensions: file.symbol({ name: "resolveRuntimeExtensions", file: "runtimeExtensions" }),
@@ -82,7 +98,6 @@ const publishedTypes = (aws: boolean, scope: FileScope) => {
     "Provider",
     "Logger",
     "DefaultsMode",
-    "CheckOptionalClientConfig",
   ] as const satisfies readonly PublishedName[];
   const awsOnly = ["ChecksumConstructor", "HashConstructor", "UserAgent", "AwsCredentialIdentityProvider"] as const;
   const names: readonly PublishedName[] = aws ? [...both, ...awsOnly] : both;
@@ -166,6 +181,3 @@ const authPlugin = ({ service, scope: { names } }: Emission, scope: FileScope): 
   ];
   return `\n${indent(lines.join("\n"), 6)}\n    `;
 };
-
-/** `export type Name = A &\n  B;` */
-const intersection = (before: string, parts: readonly string[]): string => `${before} = ${parts.join(" &\n  ")};`;

@@ -15,8 +15,7 @@ export const enums = (emission: Emission) => {
   if (declared.length === 0) return [];
   const value = ({ name, value, docs }: EnumValueIr<string | number>) => ({
     docs: comment(enumValueDocs(docs, options.docs), 2),
-    key: objectKey(name),
-    value: typeof value === "number" ? String(value) : stringLiteral(value),
+    entry: entry(objectKey(name), typeof value === "number" ? String(value) : stringLiteral(value)),
   });
   return [
     source("src/models/enums", template, emission, () => ({
@@ -32,6 +31,12 @@ export const enums = (emission: Emission) => {
       }),
     })),
   ];
+};
+
+/** Behind a key of up to four characters a line break would gain next to nothing, so a formatter makes none. */
+const entry = (key: string, value: string): string => {
+  const line = `  ${key}: ${value},`;
+  return fits(line) || key.length <= 4 ? line : `  ${key}:\n    ${value},`;
 };
 
 const typeOfValues = (name: string): string => {

@@ -104,10 +104,22 @@ const visitCase = (name: string): string => {
 
 const filterFunction = (type: StructureIr | UnionIr, scope: FileScope, secrets: ReadonlySet<ShapeId>): string => {
   const name = scope.names.type(type.id);
+  const filter = SensitiveLogWriter.symbol(name).name;
   const writer = new SensitiveLogWriter(scope, secrets);
-  const lines = ["  ...obj,", ...writer.members(type.members)].join("\n");
+  if (type.sensitive) {
+    const hidden = scope.use("SENSITIVE_STRING");
+    const head = list("(", [`_obj: ${name.name}`], ")", { before: `export const ${filter} = `, after: ": unknown =>" });
+    const lastLine = head.slice(head.lastIndexOf("\n") + 1);
+    return `\n/** @internal */\n${head}${fits(`${lastLine} ${hidden};`) ? " " : "\n  "}${hidden};`;
+  }
+  // What is in a member that this version doesn't know may be as sensitive as what is in its siblings.
+  const unknown =
+    type.kind === "union"
+      ? [`  ...(obj.$unknown != null && { $unknown: [obj.$unknown[0], ${scope.use("SENSITIVE_STRING")}] }),`]
+      : [];
+  const lines = ["  ...obj,", ...writer.members(type.members), ...unknown].join("\n");
   const head = list("(", [`obj: ${name.name}`], ")", {
-    before: `export const ${SensitiveLogWriter.symbol(name).name} = `,
+    before: `export const ${filter} = `,
     after: ": unknown => ({",
   });
   return `\n/** @internal */\n${head}\n${lines}\n});`;

@@ -189,8 +189,7 @@ class ValidatorWriter {
   }
 }
 
-const isSensitiveKey = (type: Container): boolean =>
-  type.sensitive || (type.kind === "map" && type.key.kind === "scalar" && type.key.sensitive);
+const isSensitiveKey = (type: Container): boolean => type.sensitive || (type.kind === "map" && type.key.sensitive);
 
 const statement = (fn: string, args: readonly string[]): string => {
   const line = `  ${fn}(${args.join(", ")});`;

@@ -1,6 +1,6 @@
 import type { HostPrefixPart, OperationIr } from "../../ir/types.ts";
 import type { FileScope } from "../file-scope.ts";
-import { stringLiteral } from "../layout.ts";
+import { fits, stringLiteral } from "../layout.ts";
 import { memberName } from "../naming.ts";
 import { call, inline } from "./code.ts";
 import { arrowFunction, memberOf } from "./members.ts";
@@ -39,10 +39,9 @@ const hostPrefix = (
     return { before: [], value: stringLiteral(parts.map((part) => part.text).join("")) };
   }
   const text = parts.map((part) => templatePart(part, scope)).join("");
-  return {
-    before: [`const hostPrefix = context.disableHostPrefix ? undefined : \`${text}\`;`],
-    value: "hostPrefix",
-  };
+  const line = `const hostPrefix = context.disableHostPrefix ? undefined : \`${text}\`;`;
+  const broken = ["const hostPrefix = context.disableHostPrefix", "  ? undefined", `  : \`${text}\`;`];
+  return { before: fits(line, 2) ? [line] : broken, value: "hostPrefix" };
 };
 
 const templatePart = (part: HostPrefixPart, scope: FileScope): string => {

@@ -103,7 +103,7 @@ describe("a shape spelled out", () => {
     });
     const twin = (name: string, n: number) => ({
       name,
-      type: { kind: "named", of: "structure", id: `city#S${n}` } as const,
+      type: { kind: "named", of: "structure", id: `city#S${n}`, sensitive: false } as const,
       presence: { required: false, clientOptional: false, idempotencyToken: false, default: undefined, checked: false },
       docs: { internal: false, unstable: false },
       constraints: {},

@@ -41,13 +41,14 @@ export const tinyIr = ({ shapes }: Ast) => {
       nameOf(target)
         .replace(/^Primitive/, "")
         .replace(/^./, (c) => c.toLowerCase());
-    if (shape?.traits?.["smithy.api#enum"] !== undefined) return { kind: "named", of: "enum", id: target };
+    if (shape?.traits?.["smithy.api#enum"] !== undefined)
+      return { kind: "named", of: "enum", id: target, sensitive: false };
     if (kind === "list" || kind === "set") return { ...common, kind: "list", element: ref(memberOf(shape?.member)) };
     if (kind === "map") {
       return { ...common, kind: "map", key: ref(memberOf(shape?.key)), value: ref(memberOf(shape?.value)) };
     }
     if (kind === "structure" || kind === "union" || kind === "enum" || kind === "intEnum") {
-      return { kind: "named", of: kind, id: target };
+      return { kind: "named", of: kind, id: target, sensitive: false };
     }
     const scalar = SIMPLE_KINDS.find((simple): simple is SimpleKind => simple === kind);
     if (scalar === undefined) throw new Error(`${target} is a ${kind}`);

@@ -122,7 +122,7 @@ export interface HttpAuthSchemeResolvedConfig extends AwsSdkSigV4AuthResolvedCon
    * The names of auth schemes in the order in which they are to be tried.
    * @public
    */
-  readonly authSchemePreference: __Provider<string[]>;
+  readonly authSchemePreference?: __Provider<string[]>;
 
   /**
    * Configuration of HttpAuthSchemes for a client which provides default identity providers and signers per auth scheme.

@@ -9,9 +9,9 @@ import type {
  * @public
  */
 export interface ClientInputEndpointParameters {
-  region?: string | undefined | __Provider<string | undefined>;
-  useDualstackEndpoint?: boolean | undefined | __Provider<boolean | undefined>;
-  useFipsEndpoint?: boolean | undefined | __Provider<boolean | undefined>;
+  region?: string | __Provider<string>;
+  useDualstackEndpoint?: boolean | __Provider<boolean>;
+  useFipsEndpoint?: boolean | __Provider<boolean>;
   endpoint?:
     | string
     | __Provider<string>

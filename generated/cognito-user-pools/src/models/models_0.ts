@@ -381,6 +381,4 @@ export interface UserContextDataType {
 }
 
 /** @internal */
-export const UserContextDataTypeFilterSensitiveLog = (obj: UserContextDataType): unknown => ({
-  ...obj,
-});
+export const UserContextDataTypeFilterSensitiveLog = (_obj: UserContextDataType): unknown => SENSITIVE_STRING;

@@ -21,7 +21,8 @@ export const modelledBy =
     if (entry === undefined) {
       return undefined;
     }
-    const options = { message: data["message"], $metadata };
+    // `new Error(null)` would say "null".
+    const options = { message: data["message"] ?? undefined, $metadata };
     return typeof entry === "function"
       ? new entry(options as never)
       : new entry[0]({ ...options, ...entry[1](data, context) } as never);

@@ -129,6 +129,10 @@ const untilAborted = async <Output>(
 /** Ends a body that nobody will read: a Node.js stream is destroyed; a web stream belongs to whoever reads it. */
 const discard = (body: unknown, error: Error): void => {
   if (typeof body === "object" && body !== null && "destroy" in body && typeof body.destroy === "function") {
+    // Whoever would read it may not listen yet, and an error that nobody hears ends the process.
+    if ("on" in body && typeof body.on === "function") {
+      body.on("error", () => {});
+    }
     body.destroy(error);
   }
 };
