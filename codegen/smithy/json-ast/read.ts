@@ -27,9 +27,9 @@ export const readSources = (paths: readonly string[]): readonly Source[] => {
 const filesOf = (path: string, faults: Faults): readonly string[] => {
   try {
     if (!statSync(path).isDirectory()) return [path];
-    const files = readdirSync(path, { recursive: true, withFileTypes: true })
-      .filter((entry) => !entry.isDirectory())
-      .map((entry) => join(entry.parentPath, entry.name))
+    const files = readdirSync(path, { recursive: true, encoding: "utf8" })
+      .map((name) => join(path, name))
+      .filter((file) => !statSync(file).isDirectory())
       .sort(byCodeUnits);
     const models = files.filter((file) => file.endsWith(".json"));
     if (models.length > 0) return models;
