@@ -2,7 +2,7 @@ import type { Logger } from "@smithy/types";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { isolate } from "./environment.ts";
 import { type ClientConfig, commandOf, inputs, type Official, operations, pairs } from "./packages.ts";
-import { Recorder, type Reply } from "./recorder.ts";
+import { bodyText, Recorder, type Reply } from "./recorder.ts";
 
 let cleanUp: () => void = () => {};
 beforeEach(() => {
@@ -97,7 +97,7 @@ describe.each(pairs)("calls of $name", ({ ours, official }) => {
       await client.send(command);
       await client.send(new Command(null));
       await (client.forgotPassword as (input?: object) => Promise<unknown>)();
-      bodies.push(requestHandler.requests.map(({ body }) => String(body)));
+      bodies.push(requestHandler.requests.map(bodyText));
     }
     expect(bodies).toEqual([
       ["{}", "{}", "{}"],

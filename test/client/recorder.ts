@@ -46,3 +46,7 @@ export class Recorder {
     this.destroyed += 1;
   }
 }
+
+/** The body of a recorded request: text, or the bytes of text, which the newest official client sends. */
+export const bodyText = ({ body }: HttpRequest): string =>
+  body instanceof Uint8Array ? new TextDecoder().decode(body) : String(body);

@@ -11,7 +11,7 @@ import {
   pairs,
   stackOf,
 } from "./packages.ts";
-import { Recorder, type Reply } from "./recorder.ts";
+import { bodyText, Recorder, type Reply } from "./recorder.ts";
 
 /** What calls without an answer ended with; the same for both clients, so that none is equal for want of requests. */
 const failures: string[] = [];
@@ -58,7 +58,7 @@ const requestsOf = async (
   } catch (error) {
     failures.push(String(error));
   }
-  return requestHandler.requests.map(({ body, ...request }) => ({ ...request, body: String(body) }));
+  return requestHandler.requests.map((request) => ({ ...request, body: bodyText(request) }));
 };
 
 describe.each(pairs)("the requests of $name", ({ ours, official }) => {
