@@ -24,6 +24,7 @@ import { streaming } from "../smithy/traits/streaming.ts";
 import { enumValue, error } from "../smithy/traits/type-refinement.ts";
 import { xmlNamespace } from "../smithy/traits/xml.ts";
 import { effectiveAuth } from "./auth.ts";
+import { compressionOf } from "./compression.ts";
 import { decodeRuleSet } from "./decode-rules.ts";
 import { problems } from "./diagnostic-table.ts";
 import type { RuleSet } from "./endpoint-rules.ts";
@@ -143,6 +144,7 @@ const authSchemesOf = (operations: readonly OperationIr[]): readonly ShapeId[] =
 
 const lowerOperation = (model: Model, service: ServiceShape, operation: OperationShape): OperationIr => {
   const errors = new Set([...operation.errors, ...service.errors]);
+  const compression = compressionOf(model, operation);
   return {
     id: operation.id,
     name: service.rename.get(operation.id) ?? nameOf(operation.id),
@@ -155,6 +157,7 @@ const lowerOperation = (model: Model, service: ServiceShape, operation: Operatio
     endpointParams: endpointParams(model, operation),
     examples: (operation.traits.get(examples) ?? []).map(lowerExample),
     safeToRepeat: operation.traits.has(idempotent) || operation.traits.has(readonlyTrait),
+    ...(compression === undefined ? {} : { compression }),
   };
 };
 

@@ -76,6 +76,16 @@ export interface OperationIr {
   readonly examples: readonly ExampleIr[];
   /** `@idempotent` or `@readonly`. */
   readonly safeToRepeat: boolean;
+  /** `@requestCompression`; absent where requests go as they are. */
+  readonly compression?: CompressionIr;
+}
+
+/** How the body of a request may be made smaller. */
+export interface CompressionIr {
+  /** `gzip`, best first. */
+  readonly encodings: readonly string[];
+  /** The input is a stream whose length must be known (`@requiresLength`), which compressing would hide. */
+  readonly streamRequiresLength: boolean;
 }
 
 export type HostPrefixPart = { readonly text: string } | { readonly member: string };

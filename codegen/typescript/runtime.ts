@@ -24,6 +24,7 @@ const CONFIG_NODE: Entry = ["@smithy/core/config", "@smithy/node-config-provider
 const DEFAULTS_NODE: Entry = ["@smithy/core/config", "@smithy/util-defaults-mode-node"];
 const DEFAULTS_BROWSER: Entry = ["@smithy/core/config", "@smithy/util-defaults-mode-browser"];
 const TYPES: Entry = ["@smithy/types", "@smithy/types"];
+const COMPRESSION: Entry = ["@smithy/middleware-compression", "@smithy/middleware-compression"];
 const AWS: Entry = ["@aws-sdk/core/client", "@aws-sdk/core/client"];
 const AWS_TYPES: Entry = ["@aws-sdk/types", "@aws-sdk/types"];
 const SIGNING: Entry = ["@aws-sdk/core/httpAuthSchemes", "@aws-sdk/core/httpAuthSchemes"];
@@ -87,6 +88,16 @@ const TABLE = {
   FetchHttpHandler: ["@smithy/fetch-http-handler", "@smithy/fetch-http-handler"],
   streamCollector: ["@smithy/node-http-handler", "@smithy/node-http-handler"],
   streamCollectorInBrowser: ["@smithy/fetch-http-handler", "@smithy/fetch-http-handler", "streamCollector"],
+
+  // Compression
+  getCompressionPlugin: COMPRESSION,
+  resolveCompressionConfig: COMPRESSION,
+  CompressionInputConfig: COMPRESSION,
+  CompressionResolvedConfig: COMPRESSION,
+  NODE_DISABLE_REQUEST_COMPRESSION_CONFIG_OPTIONS: COMPRESSION,
+  NODE_REQUEST_MIN_COMPRESSION_SIZE_BYTES_CONFIG_OPTIONS: COMPRESSION,
+  DEFAULT_DISABLE_REQUEST_COMPRESSION: COMPRESSION,
+  DEFAULT_NODE_REQUEST_MIN_COMPRESSION_SIZE_BYTES: COMPRESSION,
 
   // Endpoints
   getEndpointPlugin: ENDPOINTS,

@@ -15,6 +15,7 @@ import jsonError from "./support/json-error.ts?text";
 import jsonNumbers from "./support/json-numbers.ts?text";
 import jsonRpc from "./support/json-rpc.ts?text";
 import jsonStrings from "./support/json-strings.ts?text";
+import predictEndpoint from "./support/predict-endpoint.ts?text";
 import responseError from "./support/response-error.ts?text";
 import resultMetadata from "./support/result-metadata.ts?text";
 import serdePlugin from "./support/serde-plugin.ts?text";
@@ -47,6 +48,7 @@ export const SUPPORT_TEXTS: ReadonlyMap<string, string> = new Map([
   ["json-numbers", jsonNumbers],
   ["json-rpc", jsonRpc],
   ["json-strings", jsonStrings],
+  ["predict-endpoint", predictEndpoint],
   ["response-error", responseError],
   ["result-metadata", resultMetadata],
   ["serde-plugin", serdePlugin],

@@ -1,5 +1,6 @@
 import { schemesOf } from "../auth-schemes.ts";
 import { comment } from "../comment.ts";
+import { configParts } from "../customizations.ts";
 import { clientDocs } from "../docs/shape.ts";
 import { type Emission, source } from "../emitter.ts";
 import type { FileScope } from "../file-scope.ts";
@@ -146,6 +147,7 @@ const configResolvers = ({ service, scope }: Emission, file: FileScope): readonl
       "HttpAuthSchemeInputConfig",
       "HttpAuthSchemeResolvedConfig",
     ]),
+    ...configParts(service).map((part) => published(part.resolve, part.inputConfig, part.resolvedConfig)),
   ];
 };
 

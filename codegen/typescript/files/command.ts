@@ -2,6 +2,7 @@ import { typesWithSecrets } from "../../ir/sensitive.ts";
 import type { OperationIr } from "../../ir/types.ts";
 import type { ShapeId } from "../../smithy/shape-id.ts";
 import { comment } from "../comment.ts";
+import { commandPlugins } from "../customizations.ts";
 import { commandDocs } from "../docs/command.ts";
 import { own } from "../docs/comment.ts";
 import { type Emission, source } from "../emitter.ts";
@@ -122,6 +123,7 @@ const plugins = (operation: OperationIr, emission: Emission, scope: FileScope): 
   return [
     ...(scope.runtime === "smithy-client" ? [`${scope.support("serde-plugin", "getSerdePlugin")}(config)`] : []),
     endpoint,
+    ...commandPlugins(emission.service, operation, scope),
     ...(validator === undefined
       ? []
       : [

@@ -1,6 +1,8 @@
 import { NO_AUTH } from "../../ir/auth.ts";
 import { DEFAULT_SOCKET_TIMEOUT, defaultSocketTimeout } from "../../ir/time-limits.ts";
+import { byCodeUnits } from "../../smithy/order.ts";
 import { isSigned, schemesOf } from "../auth-schemes.ts";
+import { type ConfigDefault, configParts } from "../customizations.ts";
 import { type Emission, source } from "../emitter.ts";
 import type { FileScope } from "../file-scope.ts";
 import { fits, indent, stringLiteral } from "../layout.ts";
@@ -40,6 +42,18 @@ const common = (emission: Emission, scope: FileScope) => ({
 const socketTimeout = ({ service }: Emission): string => {
   const limit = defaultSocketTimeout(service.aws?.sdkId);
   return limit === DEFAULT_SOCKET_TIMEOUT ? "" : `, ${limit}`;
+};
+
+/** The defaults given, and those of the parts of configuration that not every client has, by name. */
+const withParts = (
+  values: readonly Default[],
+  { service }: Emission,
+  value: (part: ConfigDefault) => string,
+): readonly Default[] => {
+  const parts = configParts(service).flatMap(({ defaults }) =>
+    [...defaults].map(([name, part]) => ({ name, value: value(part) })),
+  );
+  return [...values, ...parts].sort((a, b) => byCodeUnits(a.name, b.name));
 };
 
 interface Default {
@@ -84,7 +98,7 @@ const forNode = (emission: Emission, scope: FileScope) => {
   return {
     ...common(emission, scope),
     aws,
-    values: values.map(line),
+    values: withParts(values, emission, ({ node }) => `${load}(${scope.use(node)}, config)`).map(line),
     emitWarningIfUnsupportedVersion: scope.use("emitWarningIfUnsupportedVersion"),
     ...(aws ? { awsCheckVersion: scope.use("emitAwsWarningIfUnsupportedVersion") } : {}),
     resolveDefaultsModeConfig: scope.use("resolveDefaultsModeConfig"),
@@ -134,7 +148,7 @@ const forBrowser = (emission: Emission, scope: FileScope) => {
   ];
   return {
     ...common(emission, scope),
-    values: values.map(line),
+    values: withParts(values, emission, ({ browser }) => scope.use(browser)).map(line),
     resolveDefaultsModeConfig: scope.use("resolveDefaultsModeConfigInBrowser"),
     RequestHandler: scope.support("time-limits.browser", "TimeLimitedHandler"),
   };
