@@ -8,7 +8,7 @@ import type { Package } from "../output/plan.ts";
 import { writePackages } from "../output/write.ts";
 import { type Diagnostic, DiagnosticsError } from "../smithy/diagnostics.ts";
 import { readSources } from "../smithy/json-ast/read.ts";
-import { loadModel } from "../smithy/load.ts";
+import { type Loaded, loadModel } from "../smithy/load.ts";
 import type { Model } from "../smithy/model.ts";
 import { version } from "../version.ts";
 import { problems } from "./problems.ts";
@@ -103,7 +103,7 @@ const generateAll = async (
       return undefined;
     }
   };
-  const models = new Map<string, Model | undefined>();
+  const models = new Map<string, Loaded | undefined>();
   const packages: Package[] = [];
   const tinsmith = version();
   for (const { models: paths, out, options } of requests) {
@@ -111,17 +111,27 @@ const generateAll = async (
     if (!models.has(key)) {
       const loaded = await attempt(() => loadModel(readSources(paths)));
       found.push(...(loaded?.diagnostics ?? []));
-      models.set(key, loaded?.model);
+      models.set(key, loaded);
     }
-    const model = models.get(key);
-    const made = model === undefined ? undefined : await attempt(() => generatePackage(model, options));
+    const loaded = models.get(key);
+    if (loaded === undefined) continue;
+    const before = found.length;
+    const made = await attempt(() => generatePackage(loaded.model, options));
+    found.push(...(made?.diagnostics ?? []));
+    found.push(...found.splice(before).map((diagnostic) => placed(diagnostic, loaded)));
     if (made === undefined) continue;
-    found.push(...made.diagnostics);
     packages.push({ folder: realFolder(resolve(out)), files: made.files, tinsmith, force });
   }
   const diagnostics = withoutRepeats(found);
   if (diagnostics.some(({ severity }) => severity === "error")) throw new DiagnosticsError(diagnostics);
   return { packages, diagnostics };
+};
+
+/** What is found once the model is read says which shape it is about; here it learns where that is written. */
+const placed = (diagnostic: Diagnostic, { placeOf }: Loaded): Diagnostic => {
+  if (diagnostic.place !== undefined || diagnostic.shape === undefined) return diagnostic;
+  const place = placeOf(diagnostic.shape);
+  return place === undefined ? diagnostic : { ...diagnostic, place };
 };
 
 /** Packages made from one model repeat what is to be said about it. */

@@ -7,14 +7,16 @@ import { merge } from "./assemble/merge.ts";
 import { flattenMixins } from "./assemble/mixins.ts";
 import { upgradeFrom1 } from "./assemble/upgrade.ts";
 import { problems } from "./diagnostic-table.ts";
-import type { Diagnostic } from "./diagnostics.ts";
+import type { Diagnostic, Place } from "./diagnostics.ts";
 import { Faults } from "./faults.ts";
 import { readDocument } from "./json-ast/ast.ts";
+import { shapePath } from "./json-ast/draft.ts";
 import { parseSource } from "./json-ast/parse.ts";
+import { Places } from "./json-ast/places.ts";
 import type { Model } from "./model.ts";
 import { byCodeUnits } from "./order.ts";
 import { PRELUDE } from "./prelude.ts";
-import type { ShapeId } from "./shape-id.ts";
+import { containerOf, type ShapeId } from "./shape-id.ts";
 import type { Shape } from "./shapes.ts";
 import type { Source } from "./source.ts";
 
@@ -22,6 +24,8 @@ export interface Loaded {
   readonly model: Model;
   /** Warnings alone: an error would have been thrown. */
   readonly diagnostics: readonly Diagnostic[];
+  /** Where a shape or a member's shape is written, for what is found wrong with it later. */
+  readonly placeOf: (id: ShapeId) => Place | undefined;
 }
 
 /**
@@ -54,5 +58,11 @@ export const loadModel = (sources: readonly Source[]): Loaded => {
   const shapes: [ShapeId, Shape][] = [...PRELUDE];
   for (const shape of draft.shapes.values()) shapes.push([shape.id, buildShape(shape)]);
   shapes.sort(([a], [b]) => byCodeUnits(a, b));
-  return { model: { shapes: new Map(shapes), metadata: draft.metadata }, diagnostics: faults.all };
+  const written = new Map([...draft.shapes.values()].map(({ id, source }) => [id, source]));
+  const placeOf = (id: ShapeId): Place | undefined => {
+    const shape = containerOf(id);
+    const source = written.get(shape);
+    return source && new Places().of({ source, path: shapePath(shape), key: true });
+  };
+  return { model: { shapes: new Map(shapes), metadata: draft.metadata }, diagnostics: faults.all, placeOf };
 };

@@ -72,7 +72,7 @@ interface Case {
 /** The function that says how each operation can be called, behind its `=` or, where that is long, below it. */
 const defaultProvider = (before: string, cases: readonly Case[], schemes: readonly AuthScheme[]): string => {
   const [first = { ids: [], operations: [] }, ...rest] = cases;
-  const byDefault = `return [${optionCalls(first.ids, schemes)}];`;
+  const byDefault = returned(first.ids, schemes, rest.length === 0 ? 2 : 6);
   const parameter = /\bauthParameters\b/.test(byDefault) || rest.length > 0 ? "authParameters" : "_authParameters";
   const body =
     rest.length === 0
@@ -81,10 +81,10 @@ const defaultProvider = (before: string, cases: readonly Case[], schemes: readon
           "switch (authParameters.operation) {",
           ...rest.flatMap(({ ids, operations }) => [
             ...operations.map((name) => `  case ${stringLiteral(name)}:`),
-            `    return [${optionCalls(ids, schemes)}];`,
+            indent(returned(ids, schemes, 6), 4),
           ]),
           "  default:",
-          `    ${byDefault}`,
+          indent(byDefault, 4),
           "}",
         ];
   const text = `\n${indent(body.join("\n"))}\n};`;
@@ -105,11 +105,16 @@ const casesByOptions = (operations: readonly OperationIr[], schemes: readonly Au
   return [...groups.values()].sort((a, b) => b.operations.length - a.operations.length);
 };
 
-const optionCalls = (ids: readonly string[], schemes: readonly AuthScheme[]): string =>
-  ids
+/** `return [createX(authParameters), createY()];`, laid out for where it will stand. */
+const returned = (ids: readonly string[], schemes: readonly AuthScheme[], column: number): string => {
+  const calls = ids
     .flatMap((id) => schemes.filter((scheme) => scheme.id === id))
-    .map(({ id, optionFunction }) => `${optionFunction}(${id === "aws.auth#sigv4" ? "authParameters" : ""})`)
-    .join(", ");
+    .map(({ id, optionFunction }) => `${optionFunction}(${id === "aws.auth#sigv4" ? "authParameters" : ""})`);
+  const margin = " ".repeat(column);
+  return list("[", calls, "]", { before: `${margin}return `, after: ";" })
+    .replaceAll(`\n${margin}`, "\n")
+    .trimStart();
+};
 
 const optionFunction = (scheme: AuthScheme, { service, scope }: Emission, file: FileScope) => ({
   head: list("(", scheme.id === "aws.auth#sigv4" ? [`authParameters: ${scope.names.authParameters.name}`] : [], ")", {

@@ -4,11 +4,7 @@ import { getRuntimeConfig as getBrowserRuntimeConfig } from "./runtimeConfig.bro
 /**
  * @internal
  */
-export const getRuntimeConfig = (config: CognitoIdentityProviderClientConfig) => {
-  const browserDefaults = getBrowserRuntimeConfig(config);
-  return {
-    ...browserDefaults,
-    ...config,
-    runtime: "react-native",
-  };
-};
+export const getRuntimeConfig = (config: CognitoIdentityProviderClientConfig) => ({
+  ...getBrowserRuntimeConfig(config),
+  runtime: "react-native",
+});

@@ -49,7 +49,7 @@ describe("generate MODEL --out", () => {
   it("prints warnings and goes on: 0", async () => {
     const { code, err } = await tinsmith("generate", "model", "--out", "sdk", "--package-version", "0.0.0-warning");
     expect(code).toBe(0);
-    expect(err).toBe("warning TIN9999 example.tin#Tin: It is dented. Beat it out.\n");
+    expect(err).toBe("model/tin.json:1:27 warning TIN9999 example.tin#Tin: It is dented. Beat it out.\n");
   });
 });
 
@@ -262,6 +262,7 @@ describe("--json", () => {
           {
             code: "TIN9999",
             severity: "warning",
+            place: { file: "model/tin.json", line: 1, column: 27 },
             shape: "example.tin#Tin",
             message: "It is dented.",
             help: "Beat it out.",
