@@ -80,7 +80,10 @@ const forNode = (emission: Emission, scope: FileScope) => {
     `${load}(${scope.use("NODE_REGION_CONFIG_OPTIONS")}, {\n` +
     `  ...${scope.use("NODE_REGION_CONFIG_FILE_OPTIONS")},\n  ...loaderConfig,\n})`;
   const values: readonly Default[] = [
-    ...(aws ? [{ name: "authSchemePreference", value: loaded("NODE_AUTH_SCHEME_PREFERENCE_OPTIONS") }] : []),
+    // Where nothing is signed there is one scheme, and the module of this option would bring the signers along.
+    ...(aws && isSigned(emission.service)
+      ? [{ name: "authSchemePreference", value: loaded("NODE_AUTH_SCHEME_PREFERENCE_OPTIONS") }]
+      : []),
     { name: "bodyLengthChecker", value: scope.use("calculateBodyLength") },
     ...credentials(emission, scope),
     ...(aws ? [userAgent(emission, scope.use("createDefaultUserAgentProvider"))] : []),

@@ -13,10 +13,11 @@ type Container = Extract<TypeRef, { kind: "list" | "map" }>;
 
 /**
  * `src/validation.ts`: a function for each structure and union that an input reaches and that requires something of a
- * caller, at any depth. No file where nothing is required.
+ * caller, at any depth. No file where nothing is required, or inputs aren't checked.
  */
 export const validation = (emission: Emission) => {
-  const { service } = emission;
+  const { service, options } = emission;
+  if (options.validation === "off") return [];
   const checks = checksOf(service);
   const wanted = inputsClosure(service).filter((id) => checks.has(id));
   if (wanted.length === 0) return [];
