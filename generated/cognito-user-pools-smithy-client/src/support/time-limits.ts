@@ -6,7 +6,7 @@ import { NodeHttpHandler } from "@smithy/node-http-handler";
 import type { NodeHttpHandlerOptions, Provider } from "@smithy/types";
 import { abortError, onAbort } from "./abort.js";
 import type { CallOptions } from "./call-options.js";
-import { type ConnectLimit, limitConnect } from "./connect-limit.js";
+import { type ConnectLimit, limitConnect, withConnectLimit } from "./connect-limit.js";
 
 /** Milliseconds that a connection may take to be made, TLS included. */
 const CONNECTION_TIMEOUT = 10_000;
@@ -113,16 +113,28 @@ export class TimeLimitedHandler extends NodeHttpHandler {
     if (kept?.limits === limits) {
       return kept.handler;
     }
-    const options = { ...(await this.#options) };
-    if (connectionTimeout !== undefined) {
-      options.connectionTimeout = connectionTimeout;
-    }
+    const client = await this.#options;
+    const options = connectionTimeout === undefined ? { ...client } : this.#connectingWithin(connectionTimeout, client);
     if (socketTimeout !== undefined) {
       options.socketTimeout = socketTimeout;
     }
     const handler = new NodeHttpHandler(options);
     this.#forCall = { limits, handler };
     return handler;
+  }
+
+  /** Own agents get the call's limit to connect; the user's stay as they are, with the published limit. */
+  #connectingWithin(ms: number, options: NodeHttpHandlerOptions): NodeHttpHandlerOptions {
+    const { httpAgent, httpsAgent } = options;
+    const own: NodeHttpHandlerOptions = {
+      ...(this.#isOwn(httpAgent) && { httpAgent: withConnectLimit(httpAgent, ms) }),
+      ...(this.#isOwn(httpsAgent) && { httpsAgent: withConnectLimit(httpsAgent, ms) }),
+    };
+    return { ...options, ...own, ...(!(own.httpAgent && own.httpsAgent) && { connectionTimeout: ms }) };
+  }
+
+  #isOwn(agent: unknown): agent is HttpAgent & HttpsAgent {
+    return this.#ownAgents.some((own) => own === agent);
   }
 
   override updateHttpClientConfig<Key extends keyof NodeHttpHandlerOptions>(

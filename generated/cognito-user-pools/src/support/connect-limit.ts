@@ -9,6 +9,9 @@ export interface ConnectLimit {
 
 type Connector = (...args: unknown[]) => unknown;
 
+/** Among the options of a request, from which an agent makes those of its connection: the request's own limit. */
+const OWN_LIMIT = /* @__PURE__ */ Symbol("connect limit");
+
 /**
  * Ends each connection of an agent that isn't made within the limit. Gives the agent back.
  *
@@ -24,12 +27,24 @@ export const limitConnect = <T extends HttpAgent | HttpsAgent>(
   const connect = connecting.createConnection;
   connecting.createConnection = function (this: unknown, ...args: unknown[]) {
     const socket = connect.apply(this, args) as Socket | undefined;
-    if (socket && limit.ms > 0) {
-      endUnlessReady(socket, ready, limit.ms);
+    const [options] = args as [{ readonly [OWN_LIMIT]?: number } | undefined];
+    const ms = options?.[OWN_LIMIT] ?? limit.ms;
+    if (socket && ms > 0) {
+      endUnlessReady(socket, ready, ms);
     }
     return socket;
   };
   return agent;
+};
+
+/** The same limited agent, with its connections, for requests that have a limit of their own, in milliseconds. */
+export const withConnectLimit = <T extends HttpAgent | HttpsAgent>(agent: T, ms: number): T => {
+  // How every request comes to its agent, and missing from the types.
+  const shared = agent as unknown as { addRequest(request: unknown, options: object): void };
+  const addRequest = (request: unknown, options: object) => {
+    shared.addRequest(request, { ...options, [OWN_LIMIT]: ms });
+  };
+  return Object.assign(Object.create(agent), { addRequest }) as T;
 };
 
 const endUnlessReady = (socket: Socket, ready: "connect" | "secureConnect", ms: number): void => {
