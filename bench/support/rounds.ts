@@ -1,0 +1,32 @@
+/** A number that was measured several times. */
+export interface Spread {
+  readonly min: number;
+  readonly median: number;
+  readonly max: number;
+}
+
+/** Of an even count, the greater of the two in the middle. @throws Error where there is no number */
+export const spreadOf = (numbers: readonly number[]): Spread => {
+  const sorted = [...numbers].sort((a, b) => a - b);
+  const [min, median, max] = [sorted[0], sorted[sorted.length >> 1], sorted.at(-1)];
+  if (min === undefined || median === undefined || max === undefined) throw new Error("Nothing was measured.");
+  return { min, median, max };
+};
+
+/**
+ * Runs some actions in turn, round after round, so that a machine that slows down for a while does so for all of them.
+ * Where there are several
+ * rounds, one more comes first to warm up the disk's cache, and isn't counted.
+ *
+ * @returns the results of each action, in the order of rounds
+ */
+export const interleave = <T>(rounds: number, actions: readonly (() => T)[]): readonly (readonly T[])[] => {
+  const results: T[][] = actions.map(() => []);
+  for (let round = rounds > 1 ? 0 : 1; round <= rounds; round++) {
+    for (const [index, action] of actions.entries()) {
+      const result = action();
+      if (round > 0) results[index]?.push(result);
+    }
+  }
+  return results;
+};
