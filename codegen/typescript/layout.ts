@@ -60,9 +60,12 @@ export const property = (before: string, alternatives: readonly string[]): strin
 /** `export type Name = A &\n  B;`: each part on a line of its own, the first beside the name where it fits there. */
 export const intersectionType = (before: string, parts: readonly string[]): string => {
   const [first = "", ...others] = parts;
-  return fits(`${before} = ${first} &`)
-    ? `${before} = ${parts.join(" &\n  ")};`
-    : `${before} =\n  ${[first, ...others].join(" &\n    ")};`;
+  if (fits(`${before} = ${first} &`)) return `${before} = ${parts.join(" &\n  ")};`;
+  // Of `Partial<Configuration<Options>>` the outer brackets are broken first.
+  const [, outer, inner] = /^(\w+)<(\w+<.*>)>$/.exec(first) ?? [];
+  return outer === undefined
+    ? `${before} =\n  ${parts.join(" &\n    ")};`
+    : `${before} = ${[`${outer}<\n  ${inner}\n>`, ...others].join(" &\n  ")};`;
 };
 
 /** `export class Name extends A implements B {}`, what it extends and implements on lines of their own where long. */

@@ -126,6 +126,6 @@ const lines = (before: string, shown: Shown, after: string): readonly string[] =
   const head = `${before}${fn}((${argument.params}) =>`;
   if (argument.entry)
     return [`${head} [`, `${margin}  key,`, ...lines(`${margin}  `, argument.body, ","), `${margin}])${after}`];
-  if (fits(head)) return [head, ...lines(`${margin}  `, argument.body, ","), end];
+  if (fits(head) && argument.params !== "") return [head, ...lines(`${margin}  `, argument.body, ","), end];
   return [`${before}${fn}(`, ...lines(`${margin}  (${argument.params}) => `, argument.body, ","), end];
 };

@@ -165,6 +165,10 @@ const extensionConfiguration = (emission: Emission) => {
   return source("src/auth/httpAuthExtensionConfiguration", extension, emission, (file) => ({
     HttpAuthScheme: file.useType("HttpAuthScheme"),
     provider: file.type(scope.names.authSchemeProvider),
+    setProvider: list("(", [`httpAuthSchemeProvider: ${file.type(scope.names.authSchemeProvider)}`], ")", {
+      before: "  setHttpAuthSchemeProvider",
+      after: ": void;",
+    }),
     identities: identities.map((scheme) => {
       const property = scheme.property ?? "";
       return {

@@ -4,7 +4,7 @@ import { configParts } from "../customizations.ts";
 import { clientDocs } from "../docs/shape.ts";
 import { type Emission, source } from "../emitter.ts";
 import type { FileScope } from "../file-scope.ts";
-import { indent, interfaceHead, intersectionType, list, stringLiteral, unionType } from "../layout.ts";
+import { fits, indent, interfaceHead, intersectionType, list, stringLiteral, unionType } from "../layout.ts";
 import type { PublishedName } from "../runtime.ts";
 import template from "./client.hbs";
 import { validatorOf } from "./validation.ts";
@@ -177,9 +177,14 @@ const authPlugin = ({ service, scope: { names } }: Emission, scope: FileScope): 
       : `async (config: ${names.resolvedConfig.name}) =>\n  ${indent(`${provider}\n${indent(entries.join("\n"))}\n}),`).trimStart()}`;
   const lines = [
     `${scope.use("getHttpAuthSchemeEndpointRuleSetPlugin")}(this.config, {`,
-    indent(`httpAuthSchemeParametersProvider: ${scope.symbol(names.defaultAuthParametersProvider)},`),
+    indent(parametersProvider(scope.symbol(names.defaultAuthParametersProvider))),
     indent(`identityProviderConfigProvider: ${identityProviders}`),
     "}),",
   ];
   return `\n${indent(lines.join("\n"), 6)}\n    `;
+};
+
+const parametersProvider = (provider: string): string => {
+  const line = `httpAuthSchemeParametersProvider: ${provider},`;
+  return fits(line, 8) ? line : `httpAuthSchemeParametersProvider:\n  ${provider},`;
 };

@@ -105,8 +105,9 @@ const behaviour = (operation: OperationIr, names: CommandNames, emission: Emissi
     plugins: list("[", used, "]", { before: `  .m((${parameters.join(", ")}) => `, after: ")" }),
     service: stringLiteral(emission.service.name),
     operation: stringLiteral(operation.name),
-    clientName: stringLiteral(scope.names.client.name),
-    commandName: stringLiteral(names.command.name),
+    clientAndCommand: list("(", [scope.names.client.name, names.command.name].map(stringLiteral), ")", {
+      before: "  .n",
+    }),
     serialize: scope.symbol(names.serialize),
     deserialize: scope.symbol(names.deserialize),
   };
@@ -147,8 +148,8 @@ const logFilters = (operation: OperationIr, secrets: ReadonlySet<ShapeId>, scope
   const filter = (id: ShapeId | undefined): string | undefined =>
     id === undefined || !secrets.has(id) ? undefined : scope.symbol(SensitiveLogWriter.symbol(scope.names.type(id)));
   const [input, output] = [filter(operation.input), filter(operation.output)];
-  if (output !== undefined) return `${input ?? "undefined"}, ${output}`;
-  return input ?? false;
+  const filters = [input ?? "undefined", ...(output === undefined ? [] : [output])];
+  return input === undefined && output === undefined ? false : list("(", filters, ")", { before: "  .f" });
 };
 
 const docsOf = (operation: OperationIr, names: CommandNames, { service, options, scope }: Emission) =>

@@ -35,10 +35,7 @@ const errorClass = (type: StructureIr, base: string, { options }: Emission, scop
     code: stringLiteral(nameOf(type.id)),
     fault: stringLiteral(type.error?.fault ?? "client"),
     retryable: retry === undefined ? false : retry.throttling ? "{ throttling: true }" : "{}",
-    constructor: list("(", [`opts: ${scope.useType("ExceptionOptionType")}<${name}, ${base}>`], ")", {
-      before: "  constructor",
-      after: " {",
-    }),
+    constructor: constructorHead(`opts: ${scope.useType("ExceptionOptionType")}`, [name, base]),
     object: scope.global("Object"),
     members: type.members
       .filter((member) => member.name !== "message")
@@ -54,4 +51,9 @@ const shapeId = (id: string): string => {
   const before = "  static override readonly shapeId: string =";
   const line = `${before} ${stringLiteral(id)};`;
   return fits(line) ? line : `${before}\n    ${stringLiteral(id)};`;
+};
+
+const constructorHead = (before: string, types: readonly string[]): string => {
+  const parameter = list("<", types, ">", { before: `    ${before}`, after: ",", trailingComma: false });
+  return list("(", [parameter.trimStart().slice(0, -1)], ")", { before: "  constructor", after: " {" });
 };

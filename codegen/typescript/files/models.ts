@@ -79,7 +79,10 @@ const unionView = (type: UnionIr, name: string, { options }: Emission, scope: Fi
     })),
     unknown: [...members.map(never), { line: "$unknown: [string, any];" }],
     visits: members.map((member) => ({
-      line: `${property(member)}: (value: ${typeExpression(member.type, scope)}) => T;`,
+      line: list("(", [`value: ${typeExpression(member.type, scope)}`], ")", {
+        before: `    ${property(member)}: `,
+        after: " => T;",
+      }),
     })),
     cases: members.map((member) => ({ line: visitCase(memberName(member.name)) })),
   };
@@ -99,7 +102,9 @@ const variantNames = (members: readonly MemberIr[]): readonly string[] => {
 const visitCase = (name: string): string => {
   const value = `value${propertyAccess(name)}`;
   const line = `    if (${value} !== undefined) return visitor${propertyAccess(name)}(${value});`;
-  return fits(line) ? line : `    if (${value} !== undefined)\n      return visitor${propertyAccess(name)}(${value});`;
+  if (fits(line)) return line;
+  const call = list("(", [value], ")", { before: `      return visitor${propertyAccess(name)}`, after: ";" });
+  return `    if (${value} !== undefined)\n${call}`;
 };
 
 const filterFunction = (type: StructureIr | UnionIr, scope: FileScope, secrets: ReadonlySet<ShapeId>): string => {

@@ -97,6 +97,13 @@ const readErrorHead = (scope: FileScope): string => {
   return list("(", params, ")", { before: "const readError = ", after: `: ${result} =>` });
 };
 
+/** `Broken`, or `Broken: [Broken, de_Broken]` with a line for each of the two where one is too short. */
+const tableEntry = (key: string, entry: string): string => {
+  if (key === entry) return key;
+  const line = `${key}: ${entry}`;
+  return fits(`  ${line},`) ? line : line.replace(/: \[(.*), (.*)\]$/, ": [\n    $1,\n    $2,\n  ]");
+};
+
 /**
  * The errors of operations, by code. Operations with the same errors share a table, and a bundle of one command holds
  * the errors of its own.
@@ -141,7 +148,7 @@ class ErrorTables {
       if (byCode.has(code)) return;
       const key = objectKey(code);
       const entry = this.#functions.error(id);
-      byCode.set(code, key === entry ? key : `${key}: ${entry}`);
+      byCode.set(code, tableEntry(key, entry));
     };
     for (const id of errors) add(nameOf(id), id);
     if (service.awsQueryCompatible) {

@@ -62,15 +62,15 @@ interface Default {
 }
 
 /** `name: config?.name ?? value,`, over more lines where it is long. */
-const line = ({ name, value }: Default): { line: string } => {
+const lineOf = ({ name, value }: Default, margin: string): string => {
   const given = `config?.${name} ??`;
-  const [first = ""] = value.split("\n", 1);
-  if (!value.includes("\n") && fits(`    ${name}: ${given} ${value},`))
-    return { line: `    ${name}: ${given} ${value},` };
-  if (!value.includes("\n") && fits(`      ${given} ${value},`))
-    return { line: `    ${name}:\n      ${given} ${value},` };
-  return { line: `    ${name}:\n      ${given}\n${indent(`${first}${value.slice(first.length)},`, 6)}` };
+  const isLine = !value.includes("\n");
+  if (isLine && fits(`${margin}${name}: ${given} ${value},`)) return `${margin}${name}: ${given} ${value},`;
+  if (isLine && fits(`${margin}  ${given} ${value},`)) return `${margin}${name}:\n${margin}  ${given} ${value},`;
+  return `${margin}${name}:\n${margin}  ${given}\n${indent(`${value},`, margin.length + 2)}`;
 };
+
+const line = (value: Default): { line: string } => ({ line: lineOf(value, "    ") });
 
 const forNode = (emission: Emission, scope: FileScope) => {
   const aws = emission.service.aws !== undefined;
@@ -170,7 +170,10 @@ const forAll = (emission: Emission, scope: FileScope) => {
     parseUrl: scope.use("parseUrl"),
     NoOpLogger: scope.use("NoOpLogger"),
     defaultEndpointResolver: scope.symbol({ name: "defaultEndpointResolver", file: "endpoint/endpointResolver" }),
-    defaultAuthSchemeProvider: scope.symbol(names.defaultAuthSchemeProvider),
+    httpAuthSchemeProvider: lineOf(
+      { name: "httpAuthSchemeProvider", value: scope.symbol(names.defaultAuthSchemeProvider) },
+      "  ",
+    ),
     serviceId: service.aws === undefined ? false : stringLiteral(service.aws.sdkId),
     Sha256: isSigned(service) ? scope.use("Sha256") : false,
     schemes: schemesOf(service).map(({ id, signer }) => ({

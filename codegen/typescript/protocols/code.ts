@@ -87,7 +87,12 @@ export const brokenCall = (before: string, { fn, args }: Call, after: string): s
       return `${arrowHead}\n${margin}  ${inline(last.body)},\n${margin})${after}`;
     }
   }
-  return list("(", args.map(inline), ")", { before: `${before}${fn}`, after });
+  const items = args.map((arg) => {
+    const text = inline(arg);
+    if (typeof arg === "string" || arg.kind !== "arrow" || fits(`${margin}  ${text},`)) return text;
+    return `(${arg.param}) =>\n${margin}    ${inline(arg.body)}`;
+  });
+  return list("(", items, ")", { before: `${before}${fn}`, after });
 };
 
 const brokenBinary = (before: string, margin: string, code: Exclude<Code, string | Call>): string => {
