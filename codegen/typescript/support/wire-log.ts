@@ -1,6 +1,6 @@
 import { HttpRequest, HttpResponse } from "@smithy/core/protocols";
 import type { DeserializeMiddleware, HandlerExecutionContext, Logger, MetadataBearer, Pluggable } from "@smithy/types";
-import { ResponseBodyError } from "./response-error.js";
+import { withoutBodyStart } from "./response-error.js";
 
 /**
  * Logs each attempt as it goes over the wire: `client.middlewareStack.use(wireLogPlugin({ logger: console }))`.
@@ -87,13 +87,8 @@ const describeResponse = (response: unknown): unknown =>
     ? { statusCode: response.statusCode, headers: withoutSecrets(response.headers) }
     : undefined;
 
-/** The start of a body that could not be read may be the start of a secret. */
-const describeError = (error: unknown): string => {
-  if (error instanceof ResponseBodyError) {
-    return error.name;
-  }
-  return error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-};
+const describeError = (error: unknown): string =>
+  error instanceof Error ? `${error.name}: ${withoutBodyStart(error.message)}` : String(error);
 
 const SECRET = /^(?:authorization|proxy-authorization|cookie|set-cookie|x-amz-security-token|x-api-key)$/i;
 

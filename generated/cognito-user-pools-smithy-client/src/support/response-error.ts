@@ -26,6 +26,9 @@ export const describeAnswer = (reason: string, $metadata: ResponseMetadata, body
   return `HTTP ${$metadata.httpStatusCode}${requestId}: ${reason}.${start}`;
 };
 
+/** A message without the start of a body that it ends with, which may be the start of a secret. */
+export const withoutBodyStart = (message: string): string => message.replace(/ It begins with ".*"\.$/s, "");
+
 /** What the head of an answer says of it. */
 export const deserializeMetadata = ({ statusCode, headers }: HttpResponse): ResponseMetadata =>
   ({
