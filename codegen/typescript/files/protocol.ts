@@ -69,7 +69,7 @@ const operationView = (
     throwError: statement("    throw ", call("await readError", "output", "context", table)),
     readContents:
       contents === undefined
-        ? `  await ${scope.support("json-body", "readText")}(output, context);`
+        ? `  await ${scope.support("json-body", "readJsonObject")}(output, context);`
         : statement("  const contents = ", contents),
     spread: contents === undefined ? "" : "...contents, ",
   };

@@ -18,6 +18,8 @@ export interface Echo {
   readonly service?: JsonObject;
   readonly errors?: readonly string[];
   readonly options?: Partial<PackageOptions>;
+  /** Whether the operation answers nothing. */
+  readonly silent?: true;
 }
 
 const memberShapes = (members: Echo["members"]): JsonObject =>
@@ -50,7 +52,7 @@ export const filesOf = (echo: Echo): readonly File[] => {
       "ns#Echo": {
         type: "operation",
         input: { target: "ns#EchoInput" },
-        output: { target: "ns#EchoOutput" },
+        output: { target: echo.silent ? "smithy.api#Unit" : "ns#EchoOutput" },
         errors: errors.map((target): Json => ({ target })),
         traits: operation,
       },

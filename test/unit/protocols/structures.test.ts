@@ -24,6 +24,25 @@ describe("members", () => {
     expect(await client.received('{"In":{"__type":"ns#In","X":1}}')).toEqual({ In: { __type: "ns#In", X: 1 } });
   });
 
+  it("that no answer has are not looked for, but an answer that isn't JSON is an error all the same", async () => {
+    const client = await EchoClient.of({ members: { A: "String" }, silent: true });
+    for (const body of ["", "{}", '{"A":"a"}']) expect(await client.received(body)).toEqual({});
+    await expect(client.received("<html>")).rejects.toMatchObject({ name: "ResponseBodyError", bodyStart: "<html>" });
+  });
+
+  it("of a value that isn't an object are not made up: in lists and maps it is given as it came", async () => {
+    const client = await EchoClient.of({
+      members: { In: "ns#In", List: "ns#List", Map: "ns#InMap" },
+      shapes: {
+        "ns#In": structure({ A: "String" }),
+        "ns#List": { type: "list", member: { target: "ns#In" } },
+        "ns#InMap": { type: "map", key: { target: "smithy.api#String" }, value: { target: "ns#In" } },
+      },
+    });
+    const odd = { In: "text", List: ["text", 5, true, { A: "a" }], Map: { a: "text", b: {} } };
+    expect(await client.received(JSON.stringify(odd))).toEqual(odd);
+  });
+
   it("are those of the input itself, not of its prototype", async () => {
     const names = ["constructor", "toString", "hasOwnProperty", "valueOf", "__proto__"];
     const client = await EchoClient.of({

@@ -96,6 +96,10 @@ describe("errors", () => {
     expect(await read(503, "<html>", { "x-amzn-errortype": "BusyException" })).toBeInstanceOf(BusyException);
   });
 
+  it("take the other message where one is empty", async () => {
+    expect(await read(400, '{"message":"","Message":"other"}')).toMatchObject({ name: "Unknown", message: "other" });
+  });
+
   it("a hostile body changes neither the exception's own members nor a prototype", async () => {
     const body =
       '{"__type":"X","__proto__":{"a":1},"constructor":1,"toString":1,"$metadata":{},"$fault":"x","$retryable":{},"name":"y","stack":"z","cause":{"code":"ECONNRESET"},"message":"m"}';
@@ -125,6 +129,24 @@ describe("errors", () => {
       RequestId: "r1",
       Error: { Code: "BusyException", Type: "Sender", Message: "gone" },
     });
+  });
+
+  it("of query-compatible services prefer the header's code and type, and the message of that protocol", async () => {
+    const error = await read(
+      400,
+      '{"Code":"Other","Type":"Other","message":"a","Message":"b"}',
+      { "x-amzn-query-error": "BusyException;Sender" },
+      { queryCompatible: true },
+    );
+    expect(error).toBeInstanceOf(BusyException);
+    expect(error).toMatchObject({
+      message: "b",
+      Code: "BusyException",
+      Type: "Sender",
+      Error: { Code: "BusyException", Type: "Sender", Message: "b" },
+    });
+    const without = await read(400, '{"Error":{"message":"inner"},"Message":"outer"}', {}, { queryCompatible: true });
+    expect(without).toMatchObject({ message: "outer", Error: { message: "inner", Message: "inner" } });
   });
 });
 

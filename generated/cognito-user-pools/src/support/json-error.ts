@@ -2,7 +2,7 @@ import { decorateServiceException, type ServiceException } from "@smithy/core/cl
 import type { HttpResponse, ResponseMetadata, SerdeContext } from "@smithy/types";
 import { readJsonObject } from "./json-body.js";
 import { describeAnswer, deserializeMetadata, ResponseBodyError } from "./response-error.js";
-import type { JsonObject } from "./values.js";
+import { isObject, type JsonObject, setKey } from "./values.js";
 
 /** What a service's errors are made of. */
 export interface ServiceErrors {
@@ -69,7 +69,7 @@ const unmodelled = (code: string | undefined, $metadata: ResponseMetadata, error
     $metadata,
   });
 
-const hasMessage = (data: JsonObject): boolean => Boolean(data["message"] ?? data["Message"]);
+const hasMessage = (data: JsonObject): boolean => Boolean(data["message"] || data["Message"]);
 
 /** Members that the model doesn't name stay on the exception; what the client itself says of it is not theirs to say. */
 const additions = (data: JsonObject): JsonObject => {
@@ -105,25 +105,33 @@ const sanitized = (value: unknown): string | undefined => {
   return code.slice(code.indexOf("#") + 1).trim() || undefined;
 };
 
-/** `x-amzn-query-error: AWS.SimpleQueueService.NonExistentQueue;Sender` */
+/** `x-amzn-query-error: AWS.SimpleQueueService.NonExistentQueue;Sender`: what the body says of the two gives way. */
 const addQueryError = (data: JsonObject, response: HttpResponse): void => {
   const header = response.headers["x-amzn-query-error"];
   if (typeof header !== "string") {
     return;
   }
   const [Code, Type] = header.split(";");
-  const { __type: _, message, ...others } = data;
-  data["Error"] = { Code, Type, ...others, ...(message === undefined ? {} : { Message: message }) };
-  data["Code"] = Code;
-  data["Type"] = Type;
+  const error: JsonObject = { Code, Type };
+  for (const key of Object.keys(data)) {
+    if (key !== "__type" && key !== "Code" && key !== "Type") {
+      setKey(error, key === "message" ? "Message" : key, data[key]);
+    }
+  }
+  Object.assign(data, { Code, Type, Error: error });
 };
 
 const withQueryError = (exception: ServiceException, data: JsonObject): ServiceException => {
-  const error = (data["Error"] ?? {}) as JsonObject;
+  const error = isObject(data["Error"]) ? data["Error"] : {};
   const { requestId } = exception.$metadata;
+  const message = data["Message"];
+  if (message) {
+    exception.message = String(message);
+  }
+  const Message = error["message"] ?? error["Message"] ?? message;
   return Object.assign(
     exception,
-    { Error: { ...error, Type: error["Type"], Code: error["Code"], Message: error["Message"] ?? data["Message"] } },
+    { Error: { ...error, Type: error["Type"], Code: error["Code"], Message } },
     requestId ? { RequestId: requestId } : {},
   );
 };

@@ -16,8 +16,12 @@ export const members = <T>(values: JsonObject): T => {
   return target as T;
 };
 
-/** A structure as it came, whose known members are given. One that names its type keeps what else it holds. */
-export const readMembers = <T>(data: unknown, values: JsonObject): T => keepUnknown(members<T & object>(values), data);
+/**
+ * A structure as it came, whose known members are given. One that names its type keeps what else it holds; what isn't an
+ * object is passed on as it is.
+ */
+export const readMembers = <T>(data: unknown, values: JsonObject): T =>
+  typeof data === "object" ? keepUnknown(members<T & object>(values), data) : (data as T);
 
 /** A union on its way to the wire: what is set of the members that are known, or else what `$unknown` holds. */
 export const writeUnion = (input: unknown, values: JsonObject): unknown => {
