@@ -5,6 +5,8 @@ import type { PublishedName } from "./runtime.ts";
 
 /** A part of a client's configuration that not every client has. */
 export interface ConfigPart {
+  /** What is resolved before it: the endpoint's parameters, the endpoint, or authentication. */
+  readonly after: "parameters" | "endpoint" | "auth";
   readonly resolve: PublishedName;
   readonly inputConfig: PublishedName;
   readonly resolvedConfig: PublishedName;
@@ -15,11 +17,104 @@ export interface ConfigPart {
 export interface ConfigDefault {
   /** How Node.js finds it in the environment and the shared configuration files. */
   readonly node: PublishedName;
+  /** What tells the profile and the logger for that: AWS's own `loaderConfig`, or the client's configuration as it is. */
+  readonly from: "loaderConfig" | "config";
   /** The value in browsers. */
   readonly browser: PublishedName;
 }
 
+/** An option of a client's configuration that stands for itself, the same on all platforms. */
+export interface ConfigOption {
+  readonly name: string;
+  readonly docs: string;
+  readonly type: (scope: FileScope) => string;
+  readonly value: PublishedName;
+}
+
+/** What makes a plugin of the client's configuration: a published function, or a support file's. */
+export type Plugin = PublishedName | { readonly file: string; readonly name: string };
+
+/** What official clients of a service do that no model says. */
+export interface Customization {
+  readonly parts: readonly ConfigPart[];
+  readonly options: readonly ConfigOption[];
+  /** Of the client's stack. */
+  readonly plugins: readonly Plugin[];
+  /** Of a command's stack, by operation. */
+  readonly commands: ReadonlyMap<string, readonly Plugin[]>;
+  /** Absent where the defaults are those of all clients; the delay in milliseconds. */
+  readonly retry?: { readonly baseDelay: number; readonly maxAttempts: number };
+}
+
+const NONE: Customization = { parts: [], options: [], plugins: [], commands: new Map() };
+
+/** Retries of a service that answers within milliseconds: sooner, and once more. */
+const QUICK_RETRIES: Customization = { ...NONE, retry: { baseDelay: 25, maxAttempts: 4 } };
+
+/** By `sdkId`. Each is what the published clients show: their configuration, and `identify()` of their stacks. */
+const CUSTOMIZATIONS: ReadonlyMap<string, Customization> = new Map<string, Customization>([
+  ["DynamoDB", QUICK_RETRIES],
+  [
+    "Machine Learning",
+    {
+      ...NONE,
+      // The published plugin, `@aws-sdk/middleware-sdk-machinelearning`, ended with an older generation of packages.
+      commands: new Map([["Predict", [{ file: "predict-endpoint", name: "getPredictEndpointPlugin" }]]]),
+    },
+  ],
+  [
+    "SQS",
+    {
+      parts: [
+        {
+          after: "endpoint",
+          resolve: "resolveQueueUrlConfig",
+          inputConfig: "QueueUrlInputConfig",
+          resolvedConfig: "QueueUrlResolvedConfig",
+          defaults: new Map(),
+        },
+      ],
+      options: [
+        {
+          name: "md5",
+          docs: "What computes the MD5 digests that messages are checked with; false leaves the check out.",
+          type: (scope) => `${scope.useType("ChecksumConstructor")} | ${scope.useType("HashConstructor")} | false`,
+          value: "Md5",
+        },
+      ],
+      plugins: ["getQueueUrlPlugin"],
+      commands: new Map<string, readonly Plugin[]>([
+        ["ReceiveMessage", ["getReceiveMessagePlugin", "getLongPollPlugin"]],
+        ["SendMessage", ["getSendMessagePlugin"]],
+        ["SendMessageBatch", ["getSendMessageBatchPlugin"]],
+      ]),
+    },
+  ],
+]);
+
+/** What the official client of this service does that its model doesn't say. */
+export const customizationOf = (service: ServiceIr): Customization =>
+  CUSTOMIZATIONS.get(service.aws?.sdkId ?? "") ?? NONE;
+
+const ACCOUNT_ID_ENDPOINT_MODE: ConfigPart = {
+  after: "parameters",
+  resolve: "resolveAccountIdEndpointModeConfig",
+  inputConfig: "AccountIdEndpointModeInputConfig",
+  resolvedConfig: "AccountIdEndpointModeResolvedConfig",
+  defaults: new Map([
+    [
+      "accountIdEndpointMode",
+      {
+        node: "NODE_ACCOUNT_ID_ENDPOINT_MODE_CONFIG_OPTIONS",
+        from: "loaderConfig",
+        browser: "DEFAULT_ACCOUNT_ID_ENDPOINT_MODE",
+      },
+    ],
+  ]),
+};
+
 const COMPRESSION: ConfigPart = {
+  after: "auth",
   resolve: "resolveCompressionConfig",
   inputConfig: "CompressionInputConfig",
   resolvedConfig: "CompressionResolvedConfig",
@@ -28,6 +123,7 @@ const COMPRESSION: ConfigPart = {
       "disableRequestCompression",
       {
         node: "NODE_DISABLE_REQUEST_COMPRESSION_CONFIG_OPTIONS",
+        from: "config",
         browser: "DEFAULT_DISABLE_REQUEST_COMPRESSION",
       },
     ],
@@ -35,36 +131,37 @@ const COMPRESSION: ConfigPart = {
       "requestMinCompressionSizeBytes",
       {
         node: "NODE_REQUEST_MIN_COMPRESSION_SIZE_BYTES_CONFIG_OPTIONS",
+        from: "config",
         browser: "DEFAULT_NODE_REQUEST_MIN_COMPRESSION_SIZE_BYTES",
       },
     ],
   ]),
 };
 
-/** The parts of configuration that this client has beside those of every client, in the official order. */
-export const configParts = (service: ServiceIr): readonly ConfigPart[] =>
-  service.operations.some(({ compression }) => compression !== undefined) ? [COMPRESSION] : [];
+/** The parts of configuration that this client has beside those of every client. */
+export const configParts = (service: ServiceIr): readonly ConfigPart[] => {
+  const routesByAccount = service.rules?.parameters.some(
+    ({ builtIn }) => builtIn === "AWS::Auth::AccountIdEndpointMode",
+  );
+  const compresses = service.operations.some((operation) => operation.compression !== undefined);
+  return [
+    ...(service.aws !== undefined && routesByAccount ? [ACCOUNT_ID_ENDPOINT_MODE] : []),
+    ...customizationOf(service).parts,
+    ...(compresses ? [COMPRESSION] : []),
+  ];
+};
 
-/** A support file's plugin, made of the client's configuration alone. */
-interface SupportPlugin {
-  readonly file: string;
-  readonly name: string;
-}
-
-/** What official clients do that no model says: `sdkId` to operation to the plugins of its command. */
-const COMMAND_PLUGINS: ReadonlyMap<string, ReadonlyMap<string, readonly SupportPlugin[]>> = new Map([
-  [
-    "Machine Learning",
-    // Published once, for packages of an older generation: https://www.npmjs.com/package/@aws-sdk/middleware-sdk-machinelearning
-    new Map([["Predict", [{ file: "predict-endpoint", name: "getPredictEndpointPlugin" }]]]),
-  ],
-]);
+/** The function that makes a plugin, by the name that the file calls it. */
+export const pluginOf = (plugin: Plugin, scope: FileScope): string =>
+  typeof plugin === "string" ? scope.use(plugin) : scope.support(plugin.file, plugin.name);
 
 /** The plugins that a command has beside those of every command, as calls that make them, four spaces in. */
-export const commandPlugins = (service: ServiceIr, operation: OperationIr, scope: FileScope): readonly string[] => {
-  const custom = COMMAND_PLUGINS.get(service.aws?.sdkId ?? "")?.get(operation.name) ?? [];
-  return [...compression(operation, scope), ...custom.map(({ file, name }) => `${scope.support(file, name)}(config)`)];
-};
+export const commandPlugins = (service: ServiceIr, operation: OperationIr, scope: FileScope): readonly string[] => [
+  ...compression(operation, scope),
+  ...(customizationOf(service).commands.get(operation.name) ?? []).map(
+    (plugin) => `${pluginOf(plugin, scope)}(config)`,
+  ),
+];
 
 const compression = (operation: OperationIr, scope: FileScope): readonly string[] => {
   if (operation.compression === undefined) return [];

@@ -23,9 +23,12 @@ const CONFIG: Entry = ["@smithy/core/config", "@smithy/config-resolver"];
 const CONFIG_NODE: Entry = ["@smithy/core/config", "@smithy/node-config-provider"];
 const DEFAULTS_NODE: Entry = ["@smithy/core/config", "@smithy/util-defaults-mode-node"];
 const DEFAULTS_BROWSER: Entry = ["@smithy/core/config", "@smithy/util-defaults-mode-browser"];
+const CHECKSUM: Entry = ["@smithy/core/checksum", "@smithy/core/checksum"];
 const TYPES: Entry = ["@smithy/types", "@smithy/types"];
 const COMPRESSION: Entry = ["@smithy/middleware-compression", "@smithy/middleware-compression"];
 const AWS: Entry = ["@aws-sdk/core/client", "@aws-sdk/core/client"];
+const AWS_ACCOUNT_ID: Entry = ["@aws-sdk/core/account-id-endpoint", "@aws-sdk/core/account-id-endpoint"];
+const SQS: Entry = ["@aws-sdk/middleware-sdk-sqs", "@aws-sdk/middleware-sdk-sqs"];
 const AWS_TYPES: Entry = ["@aws-sdk/types", "@aws-sdk/types"];
 const SIGNING: Entry = ["@aws-sdk/core/httpAuthSchemes", "@aws-sdk/core/httpAuthSchemes"];
 
@@ -135,7 +138,8 @@ const TABLE = {
   loadConfig: as(CONFIG_NODE, "loadNodeConfig"),
   resolveDefaultsModeConfig: DEFAULTS_NODE,
   resolveDefaultsModeConfigInBrowser: as(DEFAULTS_BROWSER, "resolveDefaultsModeConfig"),
-  Sha256: ["@smithy/core/checksum", "@smithy/core/checksum"],
+  Sha256: CHECKSUM,
+  Md5: CHECKSUM,
 
   // Authentication and identity
   DefaultIdentityProviderConfig: [CORE, CORE],
@@ -176,6 +180,21 @@ const TABLE = {
   getAwsRegionExtensionConfiguration: [AWS[0], "@aws-sdk/region-config-resolver"],
   resolveAwsRegionExtensionConfiguration: [AWS[0], "@aws-sdk/region-config-resolver"],
   AwsRegionExtensionConfiguration: AWS_TYPES,
+
+  // What AWS adds to the clients of some services
+  resolveAccountIdEndpointModeConfig: AWS_ACCOUNT_ID,
+  AccountIdEndpointModeInputConfig: AWS_ACCOUNT_ID,
+  AccountIdEndpointModeResolvedConfig: AWS_ACCOUNT_ID,
+  NODE_ACCOUNT_ID_ENDPOINT_MODE_CONFIG_OPTIONS: AWS_ACCOUNT_ID,
+  DEFAULT_ACCOUNT_ID_ENDPOINT_MODE: AWS_ACCOUNT_ID,
+  getLongPollPlugin: AWS,
+  resolveQueueUrlConfig: SQS,
+  QueueUrlInputConfig: SQS,
+  QueueUrlResolvedConfig: SQS,
+  getQueueUrlPlugin: SQS,
+  getReceiveMessagePlugin: SQS,
+  getSendMessagePlugin: SQS,
+  getSendMessageBatchPlugin: SQS,
 
   // Types
   MetadataBearer: types("__MetadataBearer"),

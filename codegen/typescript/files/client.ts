@@ -1,6 +1,7 @@
+import type { ServiceIr } from "../../ir/types.ts";
 import { schemesOf } from "../auth-schemes.ts";
 import { comment } from "../comment.ts";
-import { configParts } from "../customizations.ts";
+import { type ConfigPart, configParts, customizationOf, pluginOf } from "../customizations.ts";
 import { clientDocs } from "../docs/shape.ts";
 import { type Emission, source } from "../emitter.ts";
 import type { FileScope } from "../file-scope.ts";
@@ -22,6 +23,7 @@ export const client = (emission: Emission) => {
       ...publishedTypes(aws, file),
       aws,
       validation,
+      customOptions: customizationOf(service).options.map(({ name, docs, type }) => ({ name, docs, type: type(file) })),
       client: names.client.name,
       config: names.config.name,
       resolvedConfig: names.resolvedConfig.name,
@@ -70,10 +72,10 @@ export const client = (emission: Emission) => {
       getRuntimeConfig: file.symbol({ name: "getRuntimeConfig", file: "runtimeConfig" }),
       resolveRuntimeExtensions: file.symbol({ name: "resolveRuntimeExtensions", file: "runtimeExtensions" }),
       RuntimeExtension: file.type({ name: "RuntimeExtension", file: "runtimeExtensions" }),
-      resolvers: resolvers.map(({ resolve }, index) => ({
+      resolvers: resolvers.map(({ resolve, defaults = [] }, index) => ({
         resolve,
         result: `config${index}`,
-        argument: index === 0 ? "defaults" : `config${index - 1}`,
+        arguments: [index === 0 ? "defaults" : `config${index - 1}`, ...defaults].join(", "),
       })),
       lastResult: `config${resolvers.length - 1}`,
       plugins: plugins(emission, file).map((plugin) => ({ plugin })),
@@ -109,6 +111,8 @@ interface ConfigResolver {
   readonly resolve: string;
   readonly inputConfig: string;
   readonly resolvedConfig: string;
+  /** A second argument: what stands where nothing is configured. */
+  readonly defaults?: readonly string[];
 }
 
 /** What makes of the configuration given the one used, in the official order. */
@@ -126,6 +130,10 @@ const configResolvers = ({ service, scope }: Emission, file: FileScope): readonl
   const aws = service.aws !== undefined;
   const parameters = file.type({ name: "EndpointParameters", file: "endpoint/EndpointParameters" });
   const endpoint = published("resolveEndpointConfig", "EndpointInputConfig", "EndpointResolvedConfig");
+  const parts = (after: ConfigPart["after"]): readonly ConfigResolver[] =>
+    configParts(service)
+      .filter((part) => part.after === after)
+      .map((part) => published(part.resolve, part.inputConfig, part.resolvedConfig));
   const typed = (name: string): string => `${name}<${parameters}>`;
   return [
     local("endpoint/EndpointParameters", [
@@ -133,8 +141,12 @@ const configResolvers = ({ service, scope }: Emission, file: FileScope): readonl
       "ClientInputEndpointParameters",
       "ClientResolvedEndpointParameters",
     ]),
+    ...parts("parameters"),
     ...(aws ? [published("resolveUserAgentConfig", "UserAgentInputConfig", "UserAgentResolvedConfig")] : []),
-    published("resolveRetryConfig", "RetryInputConfig", "RetryResolvedConfig"),
+    {
+      ...published("resolveRetryConfig", "RetryInputConfig", "RetryResolvedConfig"),
+      defaults: retryDefaults(service),
+    },
     ...(aws ? [published("resolveRegionConfig", "RegionInputConfig", "RegionResolvedConfig")] : []),
     ...(aws ? [published("resolveHostHeaderConfig", "HostHeaderInputConfig", "HostHeaderResolvedConfig")] : []),
     {
@@ -142,13 +154,21 @@ const configResolvers = ({ service, scope }: Emission, file: FileScope): readonl
       inputConfig: typed(endpoint.inputConfig),
       resolvedConfig: typed(endpoint.resolvedConfig),
     },
+    ...parts("endpoint"),
     local(scope.names.authSchemeProvider.file, [
       "resolveHttpAuthSchemeConfig",
       "HttpAuthSchemeInputConfig",
       "HttpAuthSchemeResolvedConfig",
     ]),
-    ...configParts(service).map((part) => published(part.resolve, part.inputConfig, part.resolvedConfig)),
+    ...parts("auth"),
   ];
+};
+
+const retryDefaults = (service: ServiceIr): readonly string[] => {
+  const { retry } = customizationOf(service);
+  return retry === undefined
+    ? []
+    : [`{ defaultBaseDelay: ${retry.baseDelay}, defaultMaxAttempts: ${retry.maxAttempts} }`];
 };
 
 /** The client's plugins in the official order; every name of the official stack is there, whatever it has to do. */
@@ -162,6 +182,7 @@ const plugins = (emission: Emission, scope: FileScope): readonly string[] => {
     use("getRetryPlugin"),
     use("getContentLengthPlugin"),
     ...(aws ? [use("getHostHeaderPlugin"), use("getLoggerPlugin"), use("getRecursionDetectionPlugin")] : []),
+    ...customizationOf(service).plugins.map((plugin) => `${pluginOf(plugin, scope)}(this.config)`),
     authPlugin(emission, scope),
     use("getHttpSigningPlugin"),
   ];

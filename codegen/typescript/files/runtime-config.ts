@@ -2,7 +2,7 @@ import { NO_AUTH } from "../../ir/auth.ts";
 import { DEFAULT_SOCKET_TIMEOUT, defaultSocketTimeout } from "../../ir/time-limits.ts";
 import { byCodeUnits } from "../../smithy/order.ts";
 import { isSigned, schemesOf } from "../auth-schemes.ts";
-import { type ConfigDefault, configParts } from "../customizations.ts";
+import { type ConfigDefault, configParts, customizationOf } from "../customizations.ts";
 import { type Emission, source } from "../emitter.ts";
 import type { FileScope } from "../file-scope.ts";
 import { fits, indent, stringLiteral } from "../layout.ts";
@@ -76,6 +76,9 @@ const forNode = (emission: Emission, scope: FileScope) => {
   const aws = emission.service.aws !== undefined;
   const load = scope.use("loadConfig");
   const loaded = (options: PublishedName): string => `${load}(${scope.use(options)}, loaderConfig)`;
+  const { retry } = customizationOf(emission.service);
+  const attempts = scope.use("NODE_MAX_ATTEMPT_CONFIG_OPTIONS");
+  const maxAttempts = retry === undefined ? attempts : `{ ...${attempts}, default: ${retry.maxAttempts} }`;
   const region = () =>
     `${load}(${scope.use("NODE_REGION_CONFIG_OPTIONS")}, {\n` +
     `  ...${scope.use("NODE_REGION_CONFIG_FILE_OPTIONS")},\n  ...loaderConfig,\n})`;
@@ -87,7 +90,7 @@ const forNode = (emission: Emission, scope: FileScope) => {
     { name: "bodyLengthChecker", value: scope.use("calculateBodyLength") },
     ...credentials(emission, scope),
     ...(aws ? [userAgent(emission, scope.use("createDefaultUserAgentProvider"))] : []),
-    { name: "maxAttempts", value: `${load}(${scope.use("NODE_MAX_ATTEMPT_CONFIG_OPTIONS")}, config)` },
+    { name: "maxAttempts", value: `${load}(${maxAttempts}, config)` },
     ...(aws ? [{ name: "region", value: region() }] : []),
     { name: "streamCollector", value: scope.use("streamCollector") },
     ...(aws
@@ -101,7 +104,7 @@ const forNode = (emission: Emission, scope: FileScope) => {
   return {
     ...common(emission, scope),
     aws,
-    values: withParts(values, emission, ({ node }) => `${load}(${scope.use(node)}, config)`).map(line),
+    values: withParts(values, emission, ({ node, from }) => `${load}(${scope.use(node)}, ${from})`).map(line),
     emitWarningIfUnsupportedVersion: scope.use("emitWarningIfUnsupportedVersion"),
     ...(aws ? { awsCheckVersion: scope.use("emitAwsWarningIfUnsupportedVersion") } : {}),
     resolveDefaultsModeConfig: scope.use("resolveDefaultsModeConfig"),
@@ -126,6 +129,7 @@ const userAgent = ({ options }: Emission, create: string): Default => ({
 
 const forBrowser = (emission: Emission, scope: FileScope) => {
   const { service } = emission;
+  const { retry } = customizationOf(service);
   const aws = service.aws !== undefined;
   const off = (name: PublishedName): string => `(() => Promise.resolve(${scope.use(name)}))`;
   const values: readonly Default[] = [
@@ -139,7 +143,7 @@ const forBrowser = (emission: Emission, scope: FileScope) => {
         ]
       : []),
     ...(aws ? [userAgent(emission, scope.use("createDefaultUserAgentProviderInBrowser"))] : []),
-    { name: "maxAttempts", value: scope.use("DEFAULT_MAX_ATTEMPTS") },
+    { name: "maxAttempts", value: retry === undefined ? scope.use("DEFAULT_MAX_ATTEMPTS") : `${retry.maxAttempts}` },
     ...(aws ? [{ name: "region", value: `${scope.use("invalidProvider")}("Region is missing")` }] : []),
     { name: "streamCollector", value: scope.use("streamCollectorInBrowser") },
     ...(aws
@@ -174,6 +178,7 @@ const forAll = (emission: Emission, scope: FileScope) => {
       { name: "httpAuthSchemeProvider", value: scope.symbol(names.defaultAuthSchemeProvider) },
       "  ",
     ),
+    customOptions: customizationOf(service).options.map(({ name, value }) => ({ name, value: scope.use(value) })),
     serviceId: service.aws === undefined ? false : stringLiteral(service.aws.sdkId),
     Sha256: isSigned(service) ? scope.use("Sha256") : false,
     schemes: schemesOf(service).map(({ id, signer }) => ({

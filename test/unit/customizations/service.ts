@@ -84,6 +84,7 @@ export const bothPackagesOf = (name: string, service: TestService): Packages =>
   );
 
 interface Client {
+  readonly config: object;
   readonly middlewareStack: { identify(): string[] };
   send(command: object): Promise<object>;
 }
@@ -92,12 +93,18 @@ interface Client {
 export class TestPackage {
   readonly #exported: Readonly<Record<string, unknown>>;
 
-  private constructor(exported: Readonly<Record<string, unknown>>) {
+  /** @param exported what a package exports, ours or an official one */
+  constructor(exported: Readonly<Record<string, unknown>>) {
     this.#exported = exported;
   }
 
   static async of(files: PackageFiles): Promise<TestPackage> {
     return new TestPackage(await importPackage(files));
+  }
+
+  /** The resolved configuration of a client. */
+  config<T>(config: object): T {
+    return this.#client(config).config as T;
   }
 
   /** The stack that a command's call goes through, as `identify()` shows it. */
@@ -107,7 +114,7 @@ export class TestPackage {
       `${command}Command`,
       {},
     );
-    made.resolveMiddleware(client.middlewareStack, (client as unknown as { config: object }).config, {});
+    made.resolveMiddleware(client.middlewareStack, client.config, {});
     const stack = client.middlewareStack as unknown as { concat(other: object): { identify(): string[] } };
     return stack.concat(made.middlewareStack).identify();
   }
