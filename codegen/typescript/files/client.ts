@@ -69,6 +69,7 @@ export const client = (emission: Emission) => {
         },
       ),
       docs: comment(clientDocs(service, options.docs)),
+      callOptions: file.support("call-options", "CallOptions", { type: true }),
       getRuntimeConfig: file.symbol({ name: "getRuntimeConfig", file: "runtimeConfig" }),
       resolveRuntimeExtensions: file.symbol({ name: "resolveRuntimeExtensions", file: "runtimeExtensions" }),
       RuntimeExtension: file.type({ name: "RuntimeExtension", file: "runtimeExtensions" }),

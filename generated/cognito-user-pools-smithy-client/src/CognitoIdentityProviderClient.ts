@@ -79,6 +79,7 @@ import {
 } from "./endpoint/EndpointParameters.js";
 import { getRuntimeConfig } from "./runtimeConfig.js";
 import { type RuntimeExtension, type RuntimeExtensionsConfig, resolveRuntimeExtensions } from "./runtimeExtensions.js";
+import type { CallOptions } from "./support/call-options.js";
 
 export { __Client };
 
@@ -308,7 +309,7 @@ export interface CognitoIdentityProviderClientResolvedConfig extends CognitoIden
  * @public
  */
 export class CognitoIdentityProviderClient extends __Client<
-  __HttpHandlerOptions,
+  CallOptions,
   ServiceInputTypes,
   ServiceOutputTypes,
   CognitoIdentityProviderClientResolvedConfig

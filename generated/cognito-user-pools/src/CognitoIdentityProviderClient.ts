@@ -72,6 +72,7 @@ import {
 } from "./endpoint/EndpointParameters.js";
 import { getRuntimeConfig } from "./runtimeConfig.js";
 import { type RuntimeExtension, type RuntimeExtensionsConfig, resolveRuntimeExtensions } from "./runtimeExtensions.js";
+import type { CallOptions } from "./support/call-options.js";
 import { getSerdePlugin } from "./support/serde-plugin.js";
 
 export { __Client };
@@ -302,7 +303,7 @@ export interface CognitoIdentityProviderClientResolvedConfig extends CognitoIden
  * @public
  */
 export class CognitoIdentityProviderClient extends __Client<
-  __HttpHandlerOptions,
+  CallOptions,
   ServiceInputTypes,
   ServiceOutputTypes,
   CognitoIdentityProviderClientResolvedConfig
