@@ -51,9 +51,19 @@ const NONE: Customization = { parts: [], options: [], plugins: [], commands: new
 /** Retries of a service that answers within milliseconds: sooner, and once more. */
 const QUICK_RETRIES: Customization = { ...NONE, retry: { baseDelay: 25, maxAttempts: 4 } };
 
+/**
+ * Operations that wait for something to happen. Callers call again at once, so a call that may not be tried again for want
+ * of retries waits before it fails.
+ */
+const longPolling = (...operations: readonly string[]): Customization => ({
+  ...NONE,
+  commands: new Map(operations.map((operation) => [operation, ["getLongPollPlugin"]])),
+});
+
 /** By `sdkId`. Each is what the published clients show: their configuration, and `identify()` of their stacks. */
 const CUSTOMIZATIONS: ReadonlyMap<string, Customization> = new Map<string, Customization>([
   ["DynamoDB", QUICK_RETRIES],
+  ["DynamoDB Streams", QUICK_RETRIES],
   [
     "Machine Learning",
     {
@@ -62,6 +72,8 @@ const CUSTOMIZATIONS: ReadonlyMap<string, Customization> = new Map<string, Custo
       commands: new Map([["Predict", [{ file: "predict-endpoint", name: "getPredictEndpointPlugin" }]]]),
     },
   ],
+  ["SFN", longPolling("GetActivityTask")],
+  ["SWF", longPolling("PollForActivityTask", "PollForDecisionTask")],
   [
     "SQS",
     {

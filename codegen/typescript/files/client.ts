@@ -27,8 +27,6 @@ export const client = (emission: Emission) => {
       client: names.client.name,
       config: names.config.name,
       resolvedConfig: names.resolvedConfig.name,
-      inputTypesName: names.inputTypes.name,
-      outputTypesName: names.outputTypes.name,
       clientDefaults: names.clientDefaults.name,
       validationConfig: names.validationConfig.name,
       inputTypes: unionType(
@@ -58,6 +56,21 @@ export const client = (emission: Emission) => {
         [`${names.resolvedConfig.name}Type`],
         "{}",
       ),
+      classHead: list(
+        "<",
+        [
+          file.support("call-options", "CallOptions", { type: true }),
+          names.inputTypes.name,
+          names.outputTypes.name,
+          names.resolvedConfig.name,
+        ],
+        ">",
+        {
+          before: `export class ${names.client.name} extends ${file.use("Client")}`,
+          after: " {",
+          trailingComma: false,
+        },
+      ),
       constructor: list(
         "(",
         [`...[configuration]: ${file.useType("CheckOptionalClientConfig")}<${names.config.name}>`],
@@ -69,7 +82,6 @@ export const client = (emission: Emission) => {
         },
       ),
       docs: comment(clientDocs(service, options.docs)),
-      callOptions: file.support("call-options", "CallOptions", { type: true }),
       getRuntimeConfig: file.symbol({ name: "getRuntimeConfig", file: "runtimeConfig" }),
       resolveRuntimeExtensions: file.symbol({ name: "resolveRuntimeExtensions", file: "runtimeExtensions" }),
       RuntimeExtension: file.type({ name: "RuntimeExtension", file: "runtimeExtensions" }),

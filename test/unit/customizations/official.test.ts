@@ -32,13 +32,10 @@ afterEach(() => {
 const placeOf = async (made: TestPackage, command: string, input: object, config: object): Promise<unknown> => {
   try {
     const { requests } = await made.send(command, input, config);
-    return requests.map(({ protocol, hostname, port, path, headers }) => [
-      protocol,
-      hostname,
-      port,
-      path,
-      headers.host,
-    ]);
+    return requests.map(({ protocol, hostname, port, path, headers }) => {
+      const { host } = headers;
+      return { protocol, hostname, port, path, host };
+    });
   } catch (error) {
     return String(error);
   }
