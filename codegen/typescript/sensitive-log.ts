@@ -1,8 +1,9 @@
 import type { MemberIr, TypeRef } from "../ir/types.ts";
 import type { ShapeId } from "../smithy/shape-id.ts";
 import type { FileScope } from "./file-scope.ts";
-import { fits, objectKey, propertyAccess } from "./layout.ts";
+import { fits, objectKey, propertyAccess, stringLiteral } from "./layout.ts";
 import { memberName, type PackageSymbol } from "./naming.ts";
+import { typeExpression } from "./types.ts";
 
 /** An expression of the few kinds that such functions are made of, so that long ones can be laid out. */
 type Shown = string | Call | OrNull;
@@ -44,7 +45,7 @@ export class SensitiveLogWriter {
   members(members: readonly MemberIr[]): readonly string[] {
     return members.flatMap((member) => {
       const name = memberName(member.name);
-      const value = `obj${propertyAccess(name)}`;
+      const value = this.#member(member, name);
       const shown = this.#shown(member, value);
       if (shown === value) return [];
       const present = `${value} != null`;
@@ -52,6 +53,13 @@ export class SensitiveLogWriter {
       if (fits(line)) return [line];
       return [`  ...(${present} && {`, ...lines(`    ${objectKey(name)}: `, shown, ","), "  }),"];
     });
+  }
+
+  /** A member of `obj`; where every object has one of its name, its own, with its type. */
+  #member({ type }: MemberIr, name: string): string {
+    if (!(name in Object.prototype)) return `obj${propertyAccess(name)}`;
+    const own = this.#scope.support("structures", "own");
+    return `${own}<${typeExpression(type, this.#scope)}>(obj, ${stringLiteral(name)})`;
   }
 
   /** What of a member is shown: a placeholder, a copy with parts hidden, or the value itself. */
