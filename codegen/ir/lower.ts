@@ -194,8 +194,9 @@ const lowerExample = (example: Example): ExampleIr => ({
 
 const lowerTypes = (model: Model, service: ServiceShape, operations: readonly ShapeId[]): readonly TypeIr[] => {
   const types: TypeIr[] = [];
-  for (const id of closure(model, service, operations)) {
-    if (id === UNIT && !isMemberTarget(model, service, operations)) continue;
+  const reached = closure(model, service, operations);
+  for (const id of reached) {
+    if (id === UNIT && !isMemberTarget(model, reached)) continue;
     const type = lowerType(model, service, targetOf(model, id));
     if (type !== undefined) types.push(type);
   }
@@ -203,8 +204,8 @@ const lowerTypes = (model: Model, service: ServiceShape, operations: readonly Sh
 };
 
 /** Whether a member of the closure targets `smithy.api#Unit`, as unions do for alternatives without a value. */
-const isMemberTarget = (model: Model, service: ServiceShape, operations: readonly ShapeId[]): boolean => {
-  for (const id of closure(model, service, operations)) {
+const isMemberTarget = (model: Model, reached: ReadonlySet<ShapeId>): boolean => {
+  for (const id of reached) {
     const shape = targetOf(model, id);
     if (shape.kind === "union" || shape.kind === "structure") {
       for (const member of shape.members.values()) if (member.target === UNIT) return true;

@@ -63,12 +63,20 @@ export const plan = (wanted: Package): Plan => {
   const removed = new Set(removals);
   const removedFolded = new Set(removals.map(foldPath));
 
+  // Folders hold many files: each is looked at once.
+  const folderKinds = new Map<string, Found | "other">();
+  const isFile = (path: string): boolean => {
+    const kind = folderKinds.get(path) ?? kindAt(join(folder, path));
+    folderKinds.set(path, kind);
+    return kind === "file";
+  };
+
   const changes: Change[] = [];
   const conflicts: Diagnostic[] = [];
   let unchanged = 0;
   for (const file of files) {
     const place = join(folder, file.path);
-    const blocking = foldersOf(file.path).find((path) => kindAt(join(folder, path)) === "file");
+    const blocking = foldersOf(file.path).find(isFile);
     // A removal that differs only by case may be this very file; it is gone when this one is written.
     const found = removedFolded.has(foldPath(file.path)) || blocking !== undefined ? "nothing" : kindAt(place);
     const ours = file.path === MANIFEST || manifest?.files.has(file.path) === true;
@@ -99,7 +107,8 @@ const readManifest = ({ folder, force }: Package): Manifest | undefined => {
 };
 
 const kindAt = (place: string): Found | "other" => {
-  const stat = unless(ABSENT, () => lstatSync(place));
+  // Most places are empty the first time, and an error made for each of them costs more than the look.
+  const stat = unless(ABSENT, () => lstatSync(place, { throwIfNoEntry: false }));
   if (stat === undefined) return "nothing";
   if (stat.isFile()) return "file";
   if (stat.isSymbolicLink()) return "link";

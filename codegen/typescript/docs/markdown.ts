@@ -12,6 +12,11 @@ const HTML_TAG =
   /<\/?(?:p|br|ul|ol|li|dl|dt|dd|code|a|b|i|em|strong|note|important|pre|table|tr|th|td|div|span|fullname|h[1-6])(?:\s[^<>]{0,999})?\/?>/i;
 const MARKDOWN_CODE = /(`+)(?!`)[\s\S]{1,999}?(?<!`)\1(?!`)/g;
 
+/** Texts that were turned into Markdown before: a service's errors are documented again with each of its operations. */
+const known = new Map<string, string>();
+/** Of more texts than this, all are forgotten: whole fleets of models go through one process. */
+const MOST_KNOWN = 1000;
+
 /**
  * The documentation of a model as Markdown, lines wrapped.
  *
@@ -20,6 +25,15 @@ const MARKDOWN_CODE = /(`+)(?!`)[\s\S]{1,999}?(?<!`)\1(?!`)/g;
  * is CommonMark and stays as it is, `List<String>` included.
  */
 export const toMarkdown = (documentation: string): string => {
+  const before = known.get(documentation);
+  if (before !== undefined) return before;
+  const markdown = convert(documentation);
+  if (known.size === MOST_KNOWN) known.clear();
+  known.set(documentation, markdown);
+  return markdown;
+};
+
+const convert = (documentation: string): string => {
   const text = cleanText(documentation).trim();
   if (text.length > LONGEST) return text;
   if (!text.includes("<")) return wrapMarkdown(text);
