@@ -9,21 +9,14 @@ import { gzipSync } from "node:zlib";
 import { type BuildOptions, build } from "esbuild";
 import { describe, expect, it } from "vitest";
 import { generateBoth, modelAt } from "../golden/generate.ts";
-import { type PackageFiles, packageToRun } from "../support/package-source.ts";
+import type { PackageFiles } from "../support/package-source.ts";
 import { repositoryPath } from "../support/paths.ts";
+import { withModules } from "./modules.ts";
 import { operations } from "./packages.ts";
 
 const model = modelAt(repositoryPath("model", "cognito-user-pools.json"));
 const unsigned = operations.filter((operation) => operation !== "AdminResetUserPassword");
 const run = promisify(execFile);
-
-/** The folder of a package with its ES modules where its `package.json` says they are. */
-const withModules = (files: PackageFiles): Promise<string> =>
-  // One file more, since the same files alone are a folder that was built in another way.
-  packageToRun(new Map([...files, ["modules.txt", "dist-es"]]), async (draft) => {
-    const sources = { entryPoints: ["src/**/*.ts"], outbase: "src", outdir: "dist-es", tsconfigRaw: {} };
-    await build({ absWorkingDir: draft, ...sources, format: "esm", target: "es2022", logLevel: "silent" });
-  });
 
 /** A program that calls operations, as a bundler sees it. */
 const programOf = (called: readonly string[]): string => {
