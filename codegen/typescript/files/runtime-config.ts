@@ -92,7 +92,7 @@ const forNode = (emission: Emission, scope: FileScope) => {
     ...(aws ? [userAgent(emission, scope.use("createDefaultUserAgentProvider"))] : []),
     { name: "maxAttempts", value: `${load}(${maxAttempts}, config)` },
     ...(aws ? [{ name: "region", value: region() }] : []),
-    { name: "streamCollector", value: scope.use("streamCollector") },
+    { name: "streamCollector", value: scope.support("stream-collector", "streamCollector") },
     ...(aws
       ? [
           { name: "useDualstackEndpoint", value: loaded("NODE_USE_DUALSTACK_ENDPOINT_CONFIG_OPTIONS") },

@@ -9,7 +9,6 @@ import {
 } from "@smithy/config-resolver";
 import { NODE_MAX_ATTEMPT_CONFIG_OPTIONS, NODE_RETRY_MODE_CONFIG_OPTIONS } from "@smithy/middleware-retry";
 import { loadConfig as loadNodeConfig } from "@smithy/node-config-provider";
-import { streamCollector } from "@smithy/node-http-handler";
 import { emitWarningIfUnsupportedVersion, loadConfigsForDefaultMode } from "@smithy/smithy-client";
 import { calculateBodyLength } from "@smithy/util-body-length-node";
 import { resolveDefaultsModeConfig } from "@smithy/util-defaults-mode-node";
@@ -17,6 +16,7 @@ import { DEFAULT_RETRY_MODE } from "@smithy/util-retry";
 import type { CognitoIdentityProviderClientConfig } from "./CognitoIdentityProviderClient.js";
 import { getRuntimeConfig as getSharedRuntimeConfig } from "./runtimeConfig.shared.js";
 import { credentialDefaultProvider } from "./support/credentials.js";
+import { streamCollector } from "./support/stream-collector.js";
 import { TimeLimitedHandler } from "./support/time-limits.js";
 
 /**

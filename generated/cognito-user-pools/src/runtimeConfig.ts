@@ -19,10 +19,10 @@ import {
   NODE_RETRY_MODE_CONFIG_OPTIONS,
 } from "@smithy/core/retry";
 import { calculateBodyLength } from "@smithy/core/serde";
-import { streamCollector } from "@smithy/node-http-handler";
 import type { CognitoIdentityProviderClientConfig } from "./CognitoIdentityProviderClient.js";
 import { getRuntimeConfig as getSharedRuntimeConfig } from "./runtimeConfig.shared.js";
 import { credentialDefaultProvider } from "./support/credentials.js";
+import { streamCollector } from "./support/stream-collector.js";
 import { TimeLimitedHandler } from "./support/time-limits.js";
 
 /**
