@@ -34,7 +34,8 @@ describe("tinsmith generate --check finds generated/ as it should be", () => {
 
   it.each(places)("%s", async (_, cwd, more, env) => {
     const args = [join(dist, "main.js"), "generate", "--check", "--json", ...more];
-    const { stdout } = await run(process.execPath, args, { cwd, env: { ...process.env, ...env } });
+    // Drift is an exit code other than 0, and the report says of what.
+    const { stdout } = await run(process.execPath, args, { cwd, env: { ...process.env, ...env } }).catch(reported);
     const { diagnostics, packages } = JSON.parse(stdout) as Report;
     expect(diagnostics).toEqual([]);
     expect(packages.map(({ stale, missing, extra }) => [stale, missing, extra])).toEqual([
@@ -43,6 +44,12 @@ describe("tinsmith generate --check finds generated/ as it should be", () => {
     ]);
   });
 });
+
+const reported = (error: unknown): { readonly stdout: string } => {
+  if (error instanceof Error && "stdout" in error && String(error.stdout) !== "")
+    return { stdout: String(error.stdout) };
+  throw error;
+};
 
 interface Report {
   readonly diagnostics: readonly unknown[];
