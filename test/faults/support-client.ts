@@ -27,10 +27,12 @@ export class BusyException extends PingServiceException {
 
 export const errors: ServiceErrors = {
   base: PingServiceException,
-  modelled: (code, data, $metadata) =>
-    code === "BusyException"
-      ? new BusyException({ name: code, $fault: "client", $metadata, message: String(data["message"] ?? "") })
-      : undefined,
+  modelled: (code, data, $metadata) => {
+    const message = typeof data["message"] === "string" ? data["message"] : "";
+    return code === "BusyException"
+      ? new BusyException({ name: code, $fault: "client", $metadata, message })
+      : undefined;
+  },
 };
 
 const se_PingCommand = (input: PingInput, context: SerdeContext) =>

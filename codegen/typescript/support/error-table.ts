@@ -21,8 +21,9 @@ export const modelledBy =
     if (entry === undefined) {
       return undefined;
     }
-    // `new Error(null)` would say "null".
-    const options = { message: data["message"] ?? undefined, $metadata };
+    // `new Error(null)` would say "null", and an object need not become a text.
+    const message = typeof data["message"] === "string" ? data["message"] : undefined;
+    const options = { message, $metadata };
     return typeof entry === "function"
       ? new entry(options as never)
       : new entry[0]({ ...options, ...entry[1](data, context) } as never);

@@ -59,8 +59,18 @@ export const readServiceError = async (
     exception.message = describeAnswer("UnknownError", $metadata, "");
   }
   decorateServiceException(exception, additions(data));
-  return errors.queryCompatible ? withQueryError(exception, data) : exception;
+  if (errors.queryCompatible) {
+    addQueryMembers(exception, data);
+  }
+  exception.message = asText(exception.message);
+  return exception;
 };
+
+/** A message that is no text shows as the JSON that came. */
+const asText = (message: unknown): string =>
+  typeof message === "object"
+    ? JSON.stringify(message, (_, value: unknown) => (typeof value === "bigint" ? String(value) : value))
+    : String(message);
 
 const unmodelled = (code: string | undefined, $metadata: ResponseMetadata, errors: ServiceErrors): ServiceException =>
   new errors.base({
@@ -121,15 +131,15 @@ const addQueryError = (data: JsonObject, response: HttpResponse): void => {
   Object.assign(data, { Code, Type, Error: error });
 };
 
-const withQueryError = (exception: ServiceException, data: JsonObject): ServiceException => {
+const addQueryMembers = (exception: ServiceException, data: JsonObject): void => {
   const error = isObject(data["Error"]) ? data["Error"] : {};
   const { requestId } = exception.$metadata;
   const message = data["Message"];
   if (message) {
-    exception.message = String(message);
+    exception.message = message as string;
   }
   const Message = error["message"] ?? error["Message"] ?? message;
-  return Object.assign(
+  Object.assign(
     exception,
     { Error: { ...error, Type: error["Type"], Code: error["Code"], Message } },
     requestId ? { RequestId: requestId } : {},

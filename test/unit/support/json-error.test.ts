@@ -96,6 +96,17 @@ describe("errors", () => {
     expect(await read(503, "<html>", { "x-amzn-errortype": "BusyException" })).toBeInstanceOf(BusyException);
   });
 
+  it("have a text for a message, whatever the service sends as one", async () => {
+    for (const __type of ["BusyException", "NewException"]) {
+      for (const key of ["message", "Message"]) {
+        for (const value of [5, true, [null], { toString: 1 }]) {
+          const body = JSON.stringify({ __type, [key]: value });
+          expect(await read(400, body)).toMatchObject({ name: __type, message: JSON.stringify(value) });
+        }
+      }
+    }
+  });
+
   it("take the other message where one is empty", async () => {
     expect(await read(400, '{"message":"","Message":"other"}')).toMatchObject({ name: "Unknown", message: "other" });
   });
