@@ -38,6 +38,12 @@ export const problems = {
     message: `No signer is generated for ${schemes.join(", ")}.`,
     help: "Give clients one in httpAuthSchemes and httpAuthSchemeProvider; the other schemes are complete.",
   }),
+  endpointDiscovery: (operations: readonly string[]): Problem => ({
+    code: "TIN0207",
+    severity: "warning",
+    message: `Endpoints have to be discovered before these are called, which isn't done: ${operations.join(", ")}.`,
+    help: "Give clients the endpoint that the service's own operation for it tells.",
+  }),
   badRuleSet: (reason: string): Problem => ({
     code: "TIN0205",
     severity: "error",

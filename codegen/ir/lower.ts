@@ -7,7 +7,7 @@ import { nameOf, type ShapeId } from "../smithy/shape-id.ts";
 import type { EnumShape, OperationShape, ServiceShape, Shape, StructureShape, UnionShape } from "../smithy/shapes.ts";
 import { httpApiKeyAuth } from "../smithy/traits/authentication.ts";
 import { sigv4 } from "../smithy/traits/aws-auth.ts";
-import { service as awsService } from "../smithy/traits/aws-core.ts";
+import { service as awsService, clientDiscoveredEndpoint } from "../smithy/traits/aws-core.ts";
 import { awsQueryCompatible, awsQueryError } from "../smithy/traits/aws-protocols.ts";
 import { idempotent, readonlyTrait, retryable } from "../smithy/traits/behavior.ts";
 import { type Example, examples, sensitive, title } from "../smithy/traits/documentation.ts";
@@ -67,6 +67,7 @@ export const lower = (
   const ids = chosen.operations.filter((id) => !streams.includes(id)).sort(byCodeUnits);
   if (ids.length === 0) throw new DiagnosticsError([report(problems.noOperations(service.id))]);
 
+  const discovered = ids.filter((id) => operationAt(model, id).traits.get(clientDiscoveredEndpoint)?.required === true);
   const operations = ids.map((id) => lowerOperation(model, service, operationAt(model, id)));
   const types = lowerTypes(model, service, ids);
   const heading = service.traits.get(title);
@@ -93,7 +94,10 @@ export const lower = (
       ...(key === undefined ? {} : { apiKey: key }),
       ...(rules === undefined ? {} : { rules }),
     },
-    diagnostics: streams.length === 0 ? [] : [report(problems.eventStreamLeftOut(streams.map(nameOf)))],
+    diagnostics: [
+      ...(streams.length === 0 ? [] : [report(problems.eventStreamLeftOut(streams.map(nameOf)))]),
+      ...(discovered.length === 0 ? [] : [report(problems.endpointDiscovery(discovered.map(nameOf)))]),
+    ],
   };
 };
 
