@@ -225,4 +225,64 @@ describe.each(pairs)("calls of $name", ({ ours, official }) => {
     expect(seen[0]).toHaveLength(4);
     expect(JSON.stringify(seen[0])).not.toContain("secret-");
   });
+
+  it("go through the same middleware once it is kept (cacheMiddleware)", async () => {
+    const seen = [];
+    for (const sdk of [ours, official]) {
+      const { client, requestHandler } = clientOf(
+        sdk,
+        { cacheMiddleware: true } as ClientConfig,
+        delivered,
+        refused,
+        delivered,
+      );
+      const send = (Username: string) => client.send(new sdk.ForgotPasswordCommand({ ClientId: "client", Username }));
+      const outcomes = [await send("a"), plain(await send("b").catch((error: Error) => error)), await send("c")];
+      await client.adminResetUserPassword(inputs.AdminResetUserPassword);
+      seen.push({ outcomes, bodies: requestHandler.requests.map(bodyText) });
+    }
+    expect(seen[0]).toEqual(seen[1]);
+    expect(seen[0]?.bodies.map((body) => JSON.parse(body).Username)).toEqual(["a", "b", "c", "user"]);
+  });
+
+  it("may be watched by replacing send and the stack's methods, as instrumentations do", async () => {
+    const seen = [];
+    for (const sdk of [ours, official]) {
+      const names: string[] = [];
+      const { client } = clientOf(sdk, {}, delivered);
+      const { middlewareStack } = client;
+      const send = client.send.bind(client) as (...args: unknown[]) => Promise<unknown>;
+      Object.assign(client, {
+        send: (command: object, ...others: unknown[]) => {
+          names.push(`send ${command.constructor.name}`);
+          return send(command, ...others);
+        },
+      });
+      const concat = middlewareStack.concat.bind(middlewareStack);
+      Object.assign(middlewareStack, {
+        concat: (other: never) => {
+          names.push("concat");
+          return concat(other);
+        },
+      });
+      const command = new sdk.ForgotPasswordCommand({ ...inputs.ForgotPassword });
+      const resolve = command.resolveMiddleware.bind(command);
+      command.resolveMiddleware = (...args) => {
+        names.push("resolveMiddleware");
+        const handler = resolve(...args);
+        return async (given) => {
+          names.push("handler");
+          return handler(given);
+        };
+      };
+      await client.send(command);
+      await client.forgotPassword({ ...inputs.ForgotPassword });
+      seen.push(names);
+    }
+    expect(seen[0]).toEqual(seen[1]);
+    expect(seen[0]).toEqual([
+      ...["send ForgotPasswordCommand", "resolveMiddleware", "concat", "handler"],
+      ...["send ForgotPasswordCommand", "concat"],
+    ]);
+  });
 });

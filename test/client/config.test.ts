@@ -155,4 +155,17 @@ describe.each(pairs)("the configuration of $name", ({ ours, official }) => {
     const requests = seen.requests.map((request, index) => ({ ...request, agent: older.requests[index]?.agent }));
     expect({ ...seen, authSchemePreference: older.authSchemePreference, requests }).toEqual(older);
   });
+
+  it("has the official properties, and of the schemas' ones none", () => {
+    cleanUp = isolate();
+    const propertiesOf = (sdk: Official): string[] => {
+      const { config } = new sdk.CognitoIdentityProviderClient({ region: "eu-west-1" });
+      return Object.entries(config).map(([key, value]) => `${key}: ${typeof value}`);
+    };
+    // The time limits of ours are the request handler's.
+    const theirs = /^(protocol|protocolSettings|defaultSocketTimeout): /;
+    const expected = (sdk: Official) => propertiesOf(sdk).filter((property) => !theirs.test(property));
+    expect(propertiesOf(ours).sort()).toEqual(expected(newest).sort());
+    expect(propertiesOf(ours)).toEqual(expect.arrayContaining(expected(official)));
+  });
 });

@@ -42,7 +42,7 @@ const configsOf = async (
   return { connectionTimeout, socketTimeout, requestTimeout };
 };
 
-describe.each(pairs)("the time limits of $name", ({ ours }) => {
+describe.each(pairs)("the time limits of $name", ({ ours, official }) => {
   it.each<[string, ClientConfig["requestHandler"], object]>([
     ["nothing", undefined, { connectionTimeout: 10_000, socketTimeout: 300_000, requestTimeout: undefined }],
     ["an empty object", {}, { connectionTimeout: 10_000, socketTimeout: 300_000, requestTimeout: undefined }],
@@ -56,6 +56,51 @@ describe.each(pairs)("the time limits of $name", ({ ours }) => {
     ],
   ])("are these where the user gives %s", async (_, given, expected) => {
     expect(await configsOf(ours, given)).toMatchObject(expected);
+  });
+
+  it.each(["legacy", "standard", "in-region", "cross-region", "mobile"] as const)(
+    "to connect are the official ones where a mode has one: %s",
+    async (defaultsMode) => {
+      const limits = [];
+      for (const sdk of [ours, official]) {
+        const server = await serving((socket) => socket.write(answerText(200, "{}")));
+        const client = clientOf(sdk, server, { defaultsMode });
+        await client.send(commandOf(sdk, "ForgotPassword") as never);
+        const handler = client.config.requestHandler as NodeHttpHandler;
+        limits.push(handler.httpHandlerConfigs().connectionTimeout);
+      }
+      expect(limits).toEqual([limits[1] ?? 10_000, limits[1]]);
+    },
+  );
+
+  it("leave the agents' options to the user", async () => {
+    const options = [];
+    for (const sdk of [ours, official]) {
+      const server = await serving((socket) => socket.write(answerText(200, "{}")));
+      const client = clientOf(sdk, server, {
+        requestHandler: { httpAgent: { maxSockets: 7 }, httpsAgent: { keepAlive: false } },
+      });
+      await client.send(commandOf(sdk, "ForgotPassword") as never);
+      const { httpAgent, httpsAgent } = (client.config.requestHandler as NodeHttpHandler).httpHandlerConfigs();
+      for (const agent of [httpAgent, httpsAgent] as { maxSockets?: number; keepAlive?: boolean }[])
+        options.push([agent.maxSockets, agent.keepAlive]);
+    }
+    expect(options.slice(0, 2)).toEqual(options.slice(2));
+  });
+
+  it("end with the client, as its connections do", async () => {
+    for (const sdk of [ours, official]) {
+      const closed: Promise<void>[] = [];
+      const server = await serving((socket) => {
+        closed.push(new Promise((resolve) => socket.once("close", () => resolve())));
+        socket.write(answerText(200, "{}"));
+      });
+      const client = clientOf(sdk, server);
+      await client.send(commandOf(sdk, "ForgotPassword") as never);
+      client.destroy();
+      await Promise.all(closed);
+      expect(closed).toHaveLength(1);
+    }
   });
 
   it("leave a handler of the user's own as it is", () => {
