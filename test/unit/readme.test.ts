@@ -4,8 +4,8 @@ import { repositoryPath } from "../support/paths.ts";
 
 const text = readFileSync(repositoryPath("README.md"), "utf8");
 
-/** `<!-- from FILE -->` and the block of code below it. */
-const excerpts = [...text.matchAll(/^<!-- from (\S+) -->\n\n```\w+\n([\s\S]*?)^```$/gm)];
+/** A line that is a link to a generated file, and the block of code below it. */
+const excerpts = [...text.matchAll(/^\[`(generated\/\S+)`\]\(\1\)\n\n```\w+\n([\s\S]*?)^```$/gm)];
 
 describe("the README", () => {
   it("shows generated code", () => {
