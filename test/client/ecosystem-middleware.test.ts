@@ -18,6 +18,8 @@ const newClient = (sdk: Official, requestHandler: ClientConfig["requestHandler"]
     ...(requestHandler === undefined ? {} : { requestHandler }),
   });
 
+type Next = (args: never) => Promise<never>;
+
 /** A plugin as users write one for any client. */
 type Plugin = Pluggable<object, MetadataBearer>;
 type AnyStack = MiddlewareStack<object, MetadataBearer>;
@@ -48,7 +50,7 @@ const headersAtAllSteps = (priority: "high" | "normal" | "low"): Plugin => ({
       { step: "serialize", priority: "low", name: "at serialize" },
     );
     for (const step of ["build", "finalizeRequest", "deserialize"] as const) {
-      const middleware = (next: (args: never) => Promise<never>) => (args: { readonly request?: unknown }) => {
+      const middleware = (next: Next) => (args: { readonly request?: unknown }) => {
         requestOf(args).headers[`x-${step}`] = step;
         return next(args as never);
       };
@@ -118,20 +120,20 @@ describe.each(pairs)("plugins of users on $name", ({ ours, official }) => {
       ),
   };
 
-  const toAnotherRegion: Plugin = {
-    applyToStack: (stack) =>
-      stack.addRelativeTo(
-        (next, context: HandlerExecutionContext & { endpointV2?: EndpointV2 }) => (args) => {
-          context.endpointV2 = { ...context.endpointV2, url: new URL("https://idp.example.com/other/") };
-          return next(args);
-        },
-        { relation: "after", toMiddleware: "endpointV2Middleware", name: "toAnotherRegion" },
-      ),
+  const toAnotherHost: Plugin = {
+    applyToStack: (stack) => {
+      const move = (next: Next, context: HandlerExecutionContext) => (args: never) => {
+        const endpoint = context["endpointV2"] as EndpointV2;
+        context["endpointV2"] = { ...endpoint, url: new URL("https://idp.example.com/other/") };
+        return next(args);
+      };
+      stack.addRelativeTo(move as never, { relation: "after", toMiddleware: "endpointV2Middleware", name: "move" });
+    },
   };
 
   it.each([
     ["in the request", toLoopback, { protocol: "http:", hostname: "127.0.0.1", port: 8080, path: "/proxy/" }],
-    ["in the context", toAnotherRegion, { protocol: "https:", hostname: "idp.example.com", path: "/other/" }],
+    ["in the context", toAnotherHost, { protocol: "https:", hostname: "idp.example.com", path: "/other/" }],
   ])("change the endpoint %s", async (_, plugin, expected) => {
     for (const operation of operations) {
       const [mine, theirs] = await Promise.all([ours, official].map((sdk) => sent(sdk, operation, plugin, "command")));
