@@ -29,6 +29,7 @@ export class FileScope {
   readonly #file: string;
   readonly #package: PackageScope;
   readonly #imports = new Map<string, Map<string, Imported>>();
+  readonly #paths = new Map<string, string>();
 
   /** @param file below the package's folder, without `.ts`: `src/commands/index`. */
   constructor(file: string, scope: PackageScope) {
@@ -78,6 +79,14 @@ export class FileScope {
 
   /** The path of another file of the package as this one imports it. */
   pathTo(file: string): string {
+    const known = this.#paths.get(file);
+    if (known !== undefined) return known;
+    const path = this.#pathTo(file);
+    this.#paths.set(file, path);
+    return path;
+  }
+
+  #pathTo(file: string): string {
     const from = this.#file.split("/").slice(0, -1);
     const to = `src/${file}`.split("/");
     let common = 0;
