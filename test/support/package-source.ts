@@ -50,6 +50,11 @@ export async function packageToRun(files: PackageFiles, make: (folder: string) =
   return cached(files, runCachePath(), "run", make);
 }
 
+/** The folder of a package's files and of what compilers make of them. Made once for the same files. */
+export async function packageToInstall(files: PackageFiles, make: (folder: string) => Promise<void>): Promise<string> {
+  return cached(files, typesCachePath(), "install", make);
+}
+
 /** Only a folder that was made whole gets its final name, so that runs side by side never see half of one. */
 async function cached(
   files: PackageFiles,
