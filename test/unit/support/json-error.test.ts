@@ -37,6 +37,7 @@ describe("the code of an error", () => {
     [{ code: "FromCode" }, { "x-amzn-errortype": "FromHeader" }, "FromCode"],
     [{ __type: "" }, { "x-amzn-errortype": "Busy" }, "Busy"],
     [{ __type: {} }, { "x-amzn-errortype": "" }, undefined],
+    [{ code: null, Code: "Busy" }, {}, "Busy"],
     [{ __type: 5 }, {}, "5"],
     [{ __type: "#" }, {}, undefined],
   ])("%j %j", (data, headers, code) => {

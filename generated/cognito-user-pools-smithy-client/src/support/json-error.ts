@@ -99,13 +99,21 @@ const additions = (data: JsonObject): JsonObject => {
  */
 export const errorCode = (response: HttpResponse, data: JsonObject, queryCompatible: boolean): string | undefined => {
   const type = () => sanitized(data["__type"]);
-  const code = () => sanitized(data[keyOf(data, "code") ?? "code"]);
-  const header = () => sanitized(response.headers[keyOf(response.headers, "x-amzn-errortype") ?? "x-amzn-errortype"]);
+  const code = () => codeAt(data, "code");
+  const header = () => codeAt(response.headers, "x-amzn-errortype");
   return queryCompatible ? (code() ?? header() ?? type()) : (type() ?? code() ?? header());
 };
 
-const keyOf = (object: object, lowerCase: string): string | undefined =>
-  Object.keys(object).find((key) => key.toLowerCase() === lowerCase);
+/** The first code under a key that may be written in any case. */
+const codeAt = (object: object, lowerCase: string): string | undefined => {
+  for (const [key, value] of Object.entries(object)) {
+    const code = key.toLowerCase() === lowerCase ? sanitized(value) : undefined;
+    if (code) {
+      return code;
+    }
+  }
+  return undefined;
+};
 
 const sanitized = (value: unknown): string | undefined => {
   if (typeof value !== "string" && typeof value !== "number") {
