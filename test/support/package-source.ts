@@ -9,7 +9,7 @@ import {
   rmSync,
   writeFileSync,
 } from "node:fs";
-import { dirname, join, sep } from "node:path";
+import { dirname, join } from "node:path";
 import { repositoryPath, runCachePath, typesCachePath } from "./paths.ts";
 
 /** A package's files: path inside of the package, with `/`, to text. */
@@ -97,13 +97,11 @@ export interface GeneratedPackage {
 /** The packages under `generated/`, in code-unit order of their folders. */
 export function generatedPackages(): readonly GeneratedPackage[] {
   const root = repositoryPath("generated");
-  const manifests = readdirSync(root, { recursive: true, encoding: "utf8" })
-    .filter((path) => path.endsWith(`${sep}package.json`) && !path.includes("node_modules"))
-    .sort();
-  return manifests.map((path) => {
-    const manifest: { readonly dependencies?: object } = JSON.parse(readFileSync(join(root, path), "utf8"));
+  const names = readdirSync(root).filter((name) => existsSync(join(root, name, "package.json")));
+  return names.sort().map((name) => {
+    const text = readFileSync(join(root, name, "package.json"), "utf8");
+    const manifest: { readonly dependencies?: object } = JSON.parse(text);
     const old = "@smithy/smithy-client" in (manifest.dependencies ?? {});
-    const name = dirname(path);
     return { name, folder: join(root, name), runtime: old ? "smithy-client" : "smithy-core" };
   });
 }
