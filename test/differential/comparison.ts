@@ -1,0 +1,165 @@
+import { inspect } from "node:util";
+import fc from "fast-check";
+import { Answers } from "./answers.ts";
+import { type Difference, expectedOutcome, officialCase } from "./difference.ts";
+import { factsOf } from "./facts.ts";
+import { inputs } from "./inputs.ts";
+import { ANYTHING } from "./plain.ts";
+import { type ComparedService, generateOurs, type Ours, type Release } from "./services.ts";
+import { Shapes } from "./shapes.ts";
+import { type Case, type Outcome, Subject, type Wire } from "./subject.ts";
+
+/** How many cases of a service agreed, and what the first did that didn't. */
+export interface Verdict {
+  readonly cases: number;
+  readonly seed: number;
+  readonly seconds: number;
+  /** The smallest case found in which clients differ, and how; undefined where none was found. */
+  readonly failure: string | undefined;
+}
+
+/** The client of a release, and the same with the settings of some differences. */
+interface Official {
+  readonly plain: Subject;
+  readonly special: ReadonlyMap<Difference, Subject>;
+}
+
+/** The generated clients of a service beside its official ones. */
+export class Comparison {
+  readonly #name: string;
+  readonly #ours: Ours;
+  readonly #subjects: readonly Subject[];
+  readonly #official: ReadonlyMap<Release, Official>;
+  readonly #table: readonly Difference[];
+
+  private constructor(
+    name: string,
+    ours: Ours,
+    subjects: readonly Subject[],
+    official: ReadonlyMap<Release, Official>,
+    table: readonly Difference[],
+  ) {
+    this.#name = name;
+    this.#ours = ours;
+    this.#subjects = subjects;
+    this.#official = official;
+    this.#table = table;
+  }
+
+  /** @param wire makes what stands behind one of the clients */
+  static async of(
+    service: ComparedService,
+    model: string,
+    table: readonly Difference[],
+    wire: () => Promise<Wire> | Wire,
+  ): Promise<Comparison> {
+    const ours = await generateOurs(model);
+    const subjects: Subject[] = [];
+    for (const [runtime, namespace] of ours.packages) {
+      subjects.push(new Subject(runtime, namespace, service.client, await wire()));
+    }
+    const official = new Map<Release, Official>();
+    for (const [release, load] of service.official) {
+      const namespace = await load();
+      const subject = async (config: object) => new Subject(release, namespace, service.client, await wire(), config);
+      const special = new Map<Difference, Subject>();
+      for (const entry of table) {
+        if (entry.settings && entry.example.service === service.name)
+          special.set(entry, await subject(entry.settings.config(namespace)));
+      }
+      official.set(release, { plain: await subject({}), special });
+    }
+    return new Comparison(service.name, ours, subjects, official, table);
+  }
+
+  /** Any case of the service. */
+  cases(): fc.Arbitrary<Case> {
+    const shapes = new Shapes(this.#ours.service, inputs);
+    const answers = new Answers(this.#ours.service);
+    return fc.oneof(
+      ...this.#ours.service.operations.map((operation) =>
+        fc.record(
+          {
+            operation: fc.constant(operation.name),
+            input: shapes.structure(operation.input),
+            validation: fc.constantFrom("off" as const, "required" as const),
+            answer: answers.to(operation),
+          },
+          { noNullPrototype: true },
+        ),
+      ),
+    );
+  }
+
+  /** Compares as many cases as asked for, or until the first in which clients differ; that one is shrunk. */
+  async run(cases: number, seed: number): Promise<Verdict> {
+    const start = performance.now();
+    const property = fc.asyncProperty(this.cases(), async (test) => {
+      const found = await this.disagreements(test);
+      if (found.length > 0) throw new Error(found.join("\n"));
+    });
+    const result = await fc.check(property, { numRuns: cases, seed });
+    const seconds = (performance.now() - start) / 1000;
+    const [smallest] = result.counterexample ?? [];
+    const failure =
+      smallest === undefined
+        ? undefined
+        : [
+            `${this.#name} ${smallest.operation}, seed ${seed}, path ${result.counterexamplePath}:`,
+            inspect(smallest, { depth: 12, breakLength: 120 }),
+            result.errorInstance instanceof Error ? result.errorInstance.message : String(result.errorInstance),
+          ].join("\n");
+    return { cases: result.numRuns, seed, seconds, failure };
+  }
+
+  /** In what the clients differ in a case, as sentences; none where they agree but for the differences of the table. */
+  async disagreements(test: Case, table: readonly Difference[] = this.#table): Promise<readonly string[]> {
+    const facts = factsOf(this.#ours.service, test);
+    const [first, ...others] = this.#subjects;
+    if (first === undefined) return [];
+    const outcome = await first.call(test);
+    const found: string[] = [];
+    for (const other of others) {
+      found.push(...unequal(`${first.name} and ${other.name}`, outcome, await other.call(test)));
+    }
+    for (const [release, subject] of this.#official) {
+      const entries = table.filter((entry) => entry.release === undefined || entry.release === release);
+      const [, special] =
+        [...subject.special].find(([entry]) => table.includes(entry) && entry.settings?.about(test, facts)) ?? [];
+      const official = await (special ?? subject.plain).call(officialCase(entries, test, facts));
+      found.push(...unequal(`${first.name} and ${release}`, outcome, expectedOutcome(entries, official, test, facts)));
+    }
+    return found;
+  }
+
+  destroy(): void {
+    for (const subject of this.#subjects) subject.destroy();
+    for (const { plain, special } of this.#official.values()) {
+      for (const subject of [plain, ...special.values()]) subject.destroy();
+    }
+  }
+}
+
+/** `a and b: .error.name: "A" is not "B"`, one for each place. */
+const unequal = (who: string, left: Outcome, right: Outcome): readonly string[] => {
+  const found: string[] = [];
+  const compare = (path: string, a: unknown, b: unknown): void => {
+    if (b === ANYTHING || Object.is(a, b)) return;
+    if (!isObject(a) || !isObject(b) || Array.isArray(a) !== Array.isArray(b)) {
+      found.push(`${who}: ${path}: ${shown(a)} is not ${shown(b)}`);
+      return;
+    }
+    for (const key of new Set([...Object.keys(a), ...Object.keys(b)])) {
+      if (!Object.hasOwn(a, key)) found.push(`${who}: ${path}.${key} is missing, not ${shown(b[key])}`);
+      else if (!Object.hasOwn(b, key)) found.push(`${who}: ${path}.${key} is ${shown(a[key])}, not missing`);
+      else compare(`${path}.${key}`, a[key], b[key]);
+    }
+  };
+  compare("", left, right);
+  return found;
+};
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === "object" && value !== null;
+
+const shown = (value: unknown): string => inspect(value, { depth: 8, breakLength: Infinity, maxStringLength: 600 });

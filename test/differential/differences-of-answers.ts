@@ -1,0 +1,211 @@
+import type { TypeRef } from "../../codegen/ir/types.ts";
+import { textOf } from "./answers.ts";
+import type { Difference } from "./difference.ts";
+import {
+  bodyFault,
+  type Changed,
+  decoded,
+  deep,
+  type Facts,
+  inValue,
+  isError,
+  requestIdOf,
+  structureRef,
+} from "./facts.ts";
+import type { Plain } from "./plain.ts";
+import type { Case, Outcome } from "./subject.ts";
+import { Literal, toWire } from "./wire-json.ts";
+
+/** `HTTP 502, request id r: the body is not JSON. It begins with "<html>".` */
+export const described = ({ answer }: Case, reason: string, text: string): string => {
+  const id = requestIdOf(answer);
+  const start = text === "" ? "" : ` It begins with ${JSON.stringify(text.slice(0, 200))}.`;
+  return `HTTP ${answer.status}${id ? `, request id ${id}` : ""}: ${reason}.${start}`;
+};
+
+/** The case with other contents of its answer. */
+export const withContents = (test: Case, contents: Readonly<Record<string, unknown>>): Case => ({
+  ...test,
+  answer: { ...test.answer, body: { contents } },
+});
+
+/** What becomes of the output, or of the members of the error. */
+const inResult = (outcome: Outcome, change: (value: Plain) => unknown): Outcome =>
+  outcome.error === undefined
+    ? { ...outcome, output: change(outcome.output) as Plain }
+    : { ...outcome, error: { ...outcome.error, members: change(outcome.error.members) as { [name: string]: Plain } } };
+
+/** The type of what a call came to. */
+const resultType = ({ error }: Outcome, { service, operation }: Facts): TypeRef | undefined => {
+  const thrown = service.types.find(({ name, kind }) => kind === "structure" && name === error?.name);
+  const id = error === undefined ? operation.output : thrown?.id;
+  return id === undefined ? undefined : structureRef(id);
+};
+
+/** The case with what its answer holds of lists, maps and unions changed. */
+const inContents = (
+  test: Case,
+  { service, operation }: Facts,
+  change: (value: object, type: Changed) => unknown,
+): Case | undefined => {
+  const { body } = test.answer;
+  if ("text" in body) return undefined;
+  const ids = isError(test.answer) ? operation.errors : operation.output === undefined ? [] : [operation.output];
+  // Members of one name have one type in all errors of an operation.
+  const contents = ids.reduce<unknown>((value, id) => inValue(service, structureRef(id), value, change), body.contents);
+  return withContents(test, contents as Record<string, unknown>);
+};
+
+const LIST = "\u0000a list: ";
+const LONG = "\u0000a long: ";
+
+/** An integer that a double doesn't hold. */
+const inexact = ({ text, long }: Literal): string | undefined =>
+  long && Math.abs(Number(text)) > Number.MAX_SAFE_INTEGER ? `${LONG}${text}` : undefined;
+
+const longOf = (text: string): bigint | undefined => {
+  if (!text.startsWith(LONG)) return undefined;
+  const literal = text.slice(LONG.length);
+  return BigInt(/e/i.test(literal) ? Number(literal) : literal);
+};
+
+/** Names that every object has, or that set its prototype. */
+const INHERITED = /^(__proto__|toString|constructor)$/;
+const RENAMED = /^(__proto__|toString|constructor) as a key$/;
+
+/** How results differ from those of the newest official clients, whatever they are. */
+export const answerDifferences: readonly Difference[] = [
+  {
+    name: "white space",
+    reason: "A body of white space says no more than an empty one.",
+    example: {
+      service: "cognito",
+      operation: "ForgotPassword",
+      answer: { status: 200, headers: {}, body: { text: "\n" } },
+    },
+    as: (test) => {
+      const text = textOf(test.answer.body);
+      // What trims as white space isn't all white space of JSON, but all of it is no value.
+      return text !== "" && text.trim() === ""
+        ? { ...test, answer: { ...test.answer, body: { text: "" } } }
+        : undefined;
+    },
+  },
+  {
+    name: "success that can't be read",
+    reason:
+      "A body that isn't a JSON object is an error with status, request id and its start, never a bare SyntaxError.",
+    example: {
+      service: "sqs",
+      operation: "DeleteMessage",
+      answer: { status: 200, headers: {}, body: { text: "<html>" } },
+    },
+    ours: (official, test) => {
+      const reason = bodyFault(test.answer);
+      if (isError(test.answer) || reason === undefined || official.requests.length === 0) return undefined;
+      const text = decoded(textOf(test.answer.body));
+      const metadata = official.error?.metadata ?? (official.output as { readonly $metadata: Plain }).$metadata;
+      return {
+        requests: official.requests,
+        error: {
+          name: "ResponseBodyError",
+          message: described(test, reason, text),
+          fault: undefined,
+          metadata,
+          retryable: undefined,
+          responseStatus: test.answer.status,
+          members: { bodyStart: text.slice(0, 200) },
+          classes: ["ResponseBodyError"],
+        },
+      };
+    },
+  },
+  {
+    name: "exact longs",
+    reason: "A 64-bit integer that a double doesn't hold is a bigint, so that no digit is lost.",
+    example: {
+      service: "dynamodb",
+      operation: "DescribeLimits",
+      answer: {
+        status: 200,
+        headers: {},
+        body: { contents: { AccountMaxReadCapacityUnits: new Literal("9007199254740993", true) } },
+      },
+    },
+    as: (test) => {
+      const { body } = test.answer;
+      if ("text" in body) return undefined;
+      return withContents(test, deep(body.contents, { literal: inexact }) as Record<string, unknown>);
+    },
+    ours: (official) => inResult(official, (value) => deep(value, { text: longOf })),
+  },
+  {
+    name: "keys that every object has",
+    reason: "In answers, __proto__ and toString are keys like any other: they are neither lost nor change a prototype.",
+    example: {
+      service: "dynamodb",
+      operation: "GetItem",
+      answer: { status: 200, headers: {}, body: { contents: { Item: JSON.parse('{"__proto__":{"S":"x"}}') } } },
+    },
+    as: (test) => {
+      const { body } = test.answer;
+      if ("text" in body) return undefined;
+      const key = (name: string): string => (INHERITED.test(name) ? `${name} as a key` : name);
+      if (!isError(test.answer)) return withContents(test, deep(body.contents, { key }) as Record<string, unknown>);
+      // The members of an error are those of an object that has such names itself.
+      const members = Object.entries(body.contents).map(([name, value]) => [name, deep(value, { key })]);
+      return withContents(test, Object.fromEntries(members));
+    },
+    ours: (official) => inResult(official, (value) => deep(value, { key: (name) => RENAMED.exec(name)?.[1] ?? name })),
+  },
+  {
+    name: "nulls in lists and maps",
+    reason: "Lists and maps that aren't sparse hold no nulls, as their types say.",
+    example: {
+      service: "ecs",
+      operation: "ListClusters",
+      answer: { status: 200, headers: {}, body: { contents: { clusterArns: ["a", null] } } },
+    },
+    ours: (official, _, facts) => {
+      const withoutNulls = (value: object, type: Changed): unknown => {
+        if (type.kind === "union" || type.sparse) return value;
+        if (Array.isArray(value)) return value.filter((element) => element !== null);
+        return Object.fromEntries(Object.entries(value).filter(([, member]) => member !== null));
+      };
+      const type = resultType(official, facts);
+      return type && inResult(official, (value) => inValue(facts.service, type, value, withoutNulls));
+    },
+  },
+  {
+    name: "nulls in unions",
+    reason: "A null in a union is no member of it: it is neither the unknown one nor one too many.",
+    example: {
+      service: "dynamodb",
+      operation: "GetItem",
+      answer: { status: 200, headers: {}, body: { contents: { Item: { k: { NotInTheModel: null } } } } },
+    },
+    as: (test, facts) =>
+      inContents(test, facts, (value, type) =>
+        type.kind === "union" && !Array.isArray(value)
+          ? Object.fromEntries(Object.entries(value).filter(([, member]) => member !== null))
+          : value,
+      ),
+  },
+  {
+    name: "lists in place of unions",
+    reason: "What isn't a JSON object is no union, and is given as it came.",
+    example: {
+      service: "dynamodb",
+      operation: "GetItem",
+      answer: { status: 200, headers: {}, body: { contents: { Item: { k: [{ a: 1 }] } } } },
+    },
+    as: (test, facts) =>
+      inContents(test, facts, (value, type) =>
+        type.kind === "union" && Array.isArray(value) ? `${LIST}${toWire(value)}` : value,
+      ),
+    ours: (official) =>
+      inResult(official, (value) =>
+        deep(value, { text: (text) => (text.startsWith(LIST) ? JSON.parse(text.slice(LIST.length)) : undefined) }),
+      ),
+  },
+];

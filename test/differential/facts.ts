@@ -1,0 +1,157 @@
+import type { OperationIr, ServiceIr, StructureIr, TypeRef, UnionIr } from "../../codegen/ir/types.ts";
+import { nameOf, type ShapeId } from "../../codegen/smithy/shape-id.ts";
+import { type Answer, textOf } from "./answers.ts";
+import type { Case } from "./subject.ts";
+import { Literal } from "./wire-json.ts";
+
+/** What the model says of a case. */
+export interface Facts {
+  readonly service: ServiceIr;
+  readonly operation: OperationIr;
+}
+
+export const factsOf = (service: ServiceIr, test: Case): Facts => {
+  const operation = service.operations.find(({ name }) => name === test.operation);
+  if (operation === undefined) throw new Error(`There is no operation ${test.operation}.`);
+  return { service, operation };
+};
+
+/** Whether an answer is an error. */
+export const isError = (answer: Answer): boolean => answer.status >= 300;
+
+/** What is wrong with a body, in the words of our packages. */
+export const bodyFault = (answer: Answer): "the body is not JSON" | "the body is not a JSON object" | undefined => {
+  const text = textOf(answer.body);
+  if (text.trim() === "") return undefined;
+  try {
+    const value: unknown = JSON.parse(decoded(text));
+    return typeof value === "object" && !Array.isArray(value) ? undefined : "the body is not a JSON object";
+  } catch {
+    return "the body is not JSON";
+  }
+};
+
+/** A text as it is read again: lone surrogates are not in UTF-8. */
+export const decoded = (text: string): string => Buffer.from(text).toString("utf8");
+
+/** The request id as clients tell it. */
+export const requestIdOf = ({ headers }: Answer): string | undefined =>
+  headers["x-amzn-requestid"] ?? headers["x-amzn-request-id"] ?? headers["x-amz-request-id"];
+
+/** The code in a text as a service sends it, without name space and address. */
+export const bareCode = (value: unknown): string | undefined => {
+  if (value instanceof Literal) return bareCode(Number(value.text));
+  if (typeof value !== "string" && typeof value !== "number") return undefined;
+  const code = String(value)
+    .replace(/[,:].*/s, "")
+    .replace(/^[^#]*#/, "")
+    .trim();
+  return code === "" ? undefined : code;
+};
+
+/** The name of a key that may be written in any case. */
+export const keyLike = (object: object, lowerCase: string): string | undefined =>
+  Object.keys(object).find((key) => key.toLowerCase() === lowerCase);
+
+/** The error structures that the service has, by each code that stands for it. */
+export const errorsByCode = (service: ServiceIr): ReadonlyMap<string, StructureIr> => {
+  const found = new Map<string, StructureIr>();
+  for (const type of service.types) {
+    if (type.kind !== "structure" || type.error === undefined) continue;
+    found.set(nameOf(type.id), type);
+    if (service.awsQueryCompatible && type.error.queryCode !== undefined) found.set(type.error.queryCode, type);
+  }
+  return found;
+};
+
+/** What `inValue` changes: lists, maps and unions. */
+export type Changed = Extract<TypeRef, { kind: "list" | "map" }> | UnionIr;
+
+/** A value of a type with `change` applied to each list, map and union in it, the inner ones first. Unknown members stay. */
+export const inValue = (
+  service: ServiceIr,
+  type: TypeRef,
+  value: unknown,
+  change: (value: object, type: Changed) => unknown,
+): unknown => {
+  if (typeof value !== "object" || value === null) return value;
+  const entries = (of: (key: string) => TypeRef | undefined): object =>
+    Object.fromEntries(
+      Object.entries(value).map(([key, entry]) => {
+        const entryType = of(key);
+        return [key, entryType === undefined ? entry : inValue(service, entryType, entry, change)];
+      }),
+    );
+  switch (type.kind) {
+    case "scalar":
+      return value;
+    case "list":
+      return Array.isArray(value)
+        ? change(
+            value.map((element) => inValue(service, type.element, element, change)),
+            type,
+          )
+        : value;
+    case "map":
+      return Array.isArray(value)
+        ? value
+        : change(
+            entries(() => type.value),
+            type,
+          );
+    case "named": {
+      const named = service.typesById.get(type.id);
+      if (named === undefined || !("members" in named)) return value;
+      if (Array.isArray(value)) return named.kind === "union" ? change(value, named) : value;
+      const types = new Map(named.members.map((member) => [member.name, member.type]));
+      const changed = entries((name) => types.get(name));
+      return named.kind === "union" ? change(changed, named) : changed;
+    }
+  }
+};
+
+/** A value with `change` applied to each text and number literal in it, and with keys renamed. */
+export const deep = (
+  value: unknown,
+  change: {
+    readonly text?: (text: string) => unknown;
+    readonly literal?: (literal: Literal) => unknown;
+    readonly key?: (key: string) => string;
+  },
+): unknown => {
+  if (value instanceof Literal) return change.literal?.(value) ?? value;
+  if (typeof value === "string") return change.text?.(value) ?? value;
+  if (Array.isArray(value)) return value.map((element) => deep(element, change));
+  if (typeof value !== "object" || value === null || Object.getPrototypeOf(value) !== Object.prototype) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, member]) => [change.key?.(key) ?? key, deep(member, change)]),
+  );
+};
+
+/** Whether any value of a named type in a value is one that `matches`. */
+export const someNamed = (
+  service: ServiceIr,
+  type: TypeRef,
+  value: unknown,
+  matches: (name: string, value: unknown) => boolean,
+): boolean => {
+  if (value === undefined || value === null) return false;
+  switch (type.kind) {
+    case "scalar":
+      return false;
+    case "list":
+      return Array.isArray(value) && value.some((element) => someNamed(service, type.element, element, matches));
+    case "map":
+      return Object.values(value).some((entry) => someNamed(service, type.value, entry, matches));
+    case "named": {
+      const named = service.typesById.get(type.id);
+      if (named === undefined || !("members" in named)) return false;
+      if (matches(named.name, value)) return true;
+      const members = new Map(Object.entries(value));
+      return named.members.some((member) => someNamed(service, member.type, members.get(member.name), matches));
+    }
+  }
+};
+
+/** A structure by its id, as a type that is used. */
+export const structureRef = (id: ShapeId): TypeRef => ({ kind: "named", of: "structure", id, sensitive: false });

@@ -1,0 +1,81 @@
+import { readFileSync } from "node:fs";
+import { generatePackage } from "../../codegen/generate.ts";
+import { lower } from "../../codegen/ir/lower.ts";
+import type { ServiceIr } from "../../codegen/ir/types.ts";
+import { chooseOperations, chooseService } from "../../codegen/smithy/choose.ts";
+import { loadModel } from "../../codegen/smithy/load.ts";
+import { importPackage, type Namespace } from "../support/build-package.ts";
+import { repositoryPath, sharedPath } from "../support/paths.ts";
+
+/** A release of an official client. */
+export type Release = "newest" | "3.782.0";
+
+/** A service whose generated clients are held against its official ones. */
+export interface ComparedService {
+  readonly name: string;
+  /** The path of its model; undefined where this machine hasn't got it. */
+  readonly model: string | undefined;
+  /** `DynamoDBClient` */
+  readonly client: string;
+  /** Its official clients, by release. */
+  readonly official: ReadonlyMap<Release, () => Promise<Namespace>>;
+}
+
+/**
+ * The models are of April 2025, when 3.782.0 was the release of the day. What clients do is held against the newest
+ * release, and for Cognito against that one too: a model's members have only been added to since, so that the newest
+ * one reads and writes all that our models have, in their order.
+ */
+export const comparedServices: readonly ComparedService[] = [
+  {
+    name: "cognito",
+    model: repositoryPath("model", "cognito-user-pools.json"),
+    client: "CognitoIdentityProviderClient",
+    official: new Map<Release, () => Promise<Namespace>>([
+      ["newest", () => import("@aws-sdk/client-cognito-identity-provider")],
+    ]),
+  },
+  {
+    name: "dynamodb",
+    model: sharedPath("models", "dynamodb-2012-08-10.json"),
+    client: "DynamoDBClient",
+    official: new Map([["newest", () => import("@aws-sdk/client-dynamodb")]]),
+  },
+  {
+    name: "kinesis",
+    model: sharedPath("models", "kinesis-2013-12-02.json"),
+    client: "KinesisClient",
+    official: new Map([["newest", () => import("@aws-sdk/client-kinesis")]]),
+  },
+  {
+    name: "sqs",
+    model: sharedPath("models", "sqs-2012-11-05.json"),
+    client: "SQSClient",
+    official: new Map([["newest", () => import("@aws-sdk/client-sqs")]]),
+  },
+  {
+    name: "ecs",
+    model: sharedPath("models", "ecs-2014-11-13.json"),
+    client: "ECSClient",
+    official: new Map([["newest", () => import("@aws-sdk/client-ecs")]]),
+  },
+];
+
+/** What a service is, and the packages that are generated for it. */
+export interface Ours {
+  readonly service: ServiceIr;
+  readonly packages: ReadonlyMap<"smithy-core" | "smithy-client", Namespace>;
+}
+
+/** Reads a model, generates both packages from it and imports them. */
+export const generateOurs = async (file: string): Promise<Ours> => {
+  const { model } = loadModel([{ file, text: readFileSync(file, "utf8") }]);
+  const shape = chooseService(model);
+  const { service } = lower(model, shape, { operations: chooseOperations(model, shape), asked: false });
+  const packages = new Map<"smithy-core" | "smithy-client", Namespace>();
+  for (const runtime of ["smithy-core", "smithy-client"] as const) {
+    const { files } = generatePackage(model, { runtime, validation: "required", docs: "markdown" });
+    packages.set(runtime, await importPackage(new Map(files.map(({ path, text }) => [path, text]))));
+  }
+  return { service, packages };
+};
