@@ -10,7 +10,6 @@ import { problems } from "./diagnostic-table.ts";
 import type { Diagnostic, Place } from "./diagnostics.ts";
 import { Faults } from "./faults.ts";
 import { readDocument } from "./json-ast/ast.ts";
-import { shapePath } from "./json-ast/draft.ts";
 import { parseSource } from "./json-ast/parse.ts";
 import { Places } from "./json-ast/places.ts";
 import type { Model } from "./model.ts";
@@ -62,7 +61,7 @@ export const loadModel = (sources: readonly Source[]): Loaded => {
   const placeOf = (id: ShapeId): Place | undefined => {
     const shape = containerOf(id);
     const source = written.get(shape);
-    return source && new Places().of({ source, path: shapePath(shape), key: true });
+    return source && new Places().ofShape(source, shape);
   };
   return { model: { shapes: new Map(shapes), metadata: draft.metadata }, diagnostics: faults.all, placeOf };
 };

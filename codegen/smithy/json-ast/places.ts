@@ -1,5 +1,6 @@
 import { type Node, parseTree } from "jsonc-parser";
 import type { Place } from "../diagnostics.ts";
+import type { ShapeId } from "../shape-id.ts";
 import type { Origin, Source } from "../source.ts";
 
 /**
@@ -25,6 +26,15 @@ export class Places {
     }
     const isKey = whole && origin.key === true && node?.parent?.type === "property";
     return this.atOffset(origin.source, (isKey ? node?.parent : node)?.offset ?? 0);
+  }
+
+  /** Where a shape is written. Its key mostly stands once in its file, and is found without reading all of it again. */
+  ofShape(source: Source, id: ShapeId): Place {
+    const key = new RegExp(`"${id.replace(/[.$]/g, "\\$&")}"\\s*:`, "g");
+    const [found, ...more] = source.text.matchAll(key);
+    return found === undefined || more.length > 0
+      ? this.of({ source, path: ["shapes", id], key: true })
+      : this.atOffset(source, found.index);
   }
 
   atOffset(source: Source, offset: number): Place {
