@@ -1,6 +1,6 @@
 import { inspect } from "node:util";
 import fc from "fast-check";
-import { Answers } from "./answers.ts";
+import { type Answer, Answers } from "./answers.ts";
 import { type Difference, expectedOutcome, officialCase } from "./difference.ts";
 import { factsOf } from "./facts.ts";
 import { inputs } from "./inputs.ts";
@@ -61,7 +61,8 @@ export class Comparison {
     const official = new Map<Release, Official>();
     for (const [release, load] of service.official) {
       const namespace = await load();
-      const subject = async (config: object) => new Subject(release, namespace, service.client, await wire(), config);
+      const subject = async (config: object) =>
+        new Subject(release, namespace, service.client, await wire(), { ...service.config, ...config });
       const special = new Map<Difference, Subject>();
       for (const entry of table) {
         if (entry.settings && entry.example.service === service.name)
@@ -73,7 +74,7 @@ export class Comparison {
   }
 
   /** Any case of the service. */
-  cases(): fc.Arbitrary<Case> {
+  cases(change: (answer: Answer) => Answer): fc.Arbitrary<Case> {
     const shapes = new Shapes(this.#ours.service, inputs);
     const answers = new Answers(this.#ours.service);
     return fc.oneof(
@@ -83,7 +84,7 @@ export class Comparison {
             operation: fc.constant(operation.name),
             input: shapes.structure(operation.input),
             validation: fc.constantFrom("off" as const, "required" as const),
-            answer: answers.to(operation),
+            answer: answers.to(operation).map(change),
           },
           { noNullPrototype: true },
         ),
@@ -91,10 +92,13 @@ export class Comparison {
     );
   }
 
-  /** Compares as many cases as asked for, or until the first in which clients differ; that one is shrunk. */
-  async run(cases: number, seed: number): Promise<Verdict> {
+  /**
+   * Compares as many cases as asked for, or until the first in which clients differ; that one is shrunk.
+   * @param change what is to be another about answers
+   */
+  async run(cases: number, seed: number, change: (answer: Answer) => Answer = (answer) => answer): Promise<Verdict> {
     const start = performance.now();
-    const property = fc.asyncProperty(this.cases(), async (test) => {
+    const property = fc.asyncProperty(this.cases(change), async (test) => {
       const found = await this.disagreements(test);
       if (found.length > 0) throw new Error(found.join("\n"));
     });

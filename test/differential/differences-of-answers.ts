@@ -104,7 +104,15 @@ export const answerDifferences: readonly Difference[] = [
       const reason = bodyFault(test.answer);
       if (isError(test.answer) || reason === undefined || official.requests.length === 0) return undefined;
       const text = decoded(textOf(test.answer.body));
-      const metadata = official.error?.metadata ?? (official.output as { readonly $metadata: Plain }).$metadata;
+      const { headers, status } = test.answer;
+      const metadata = {
+        httpStatusCode: status,
+        requestId: requestIdOf(test.answer),
+        extendedRequestId: headers["x-amz-id-2"],
+        cfId: headers["x-amz-cf-id"],
+        attempts: 1,
+        totalRetryDelay: 0,
+      };
       return {
         requests: official.requests,
         error: {
@@ -113,7 +121,7 @@ export const answerDifferences: readonly Difference[] = [
           fault: undefined,
           metadata,
           retryable: undefined,
-          responseStatus: test.answer.status,
+          responseStatus: status,
           members: { bodyStart: text.slice(0, 200) },
           classes: ["ResponseBodyError"],
         },
@@ -156,7 +164,10 @@ export const answerDifferences: readonly Difference[] = [
       const members = Object.entries(body.contents).map(([name, value]) => [name, deep(value, { key })]);
       return withContents(test, Object.fromEntries(members));
     },
-    ours: (official) => inResult(official, (value) => deep(value, { key: (name) => RENAMED.exec(name)?.[1] ?? name })),
+    ours: (official) =>
+      inResult(official, (value) =>
+        deep(value, { key: (name) => RENAMED.exec(name)?.[1] ?? name, text: (name) => RENAMED.exec(name)?.[1] }),
+      ),
   },
   {
     name: "nulls in lists and maps",

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { NodeHttpHandler } from "@smithy/node-http-handler";
 import { generatePackage } from "../../codegen/generate.ts";
 import { lower } from "../../codegen/ir/lower.ts";
 import type { ServiceIr } from "../../codegen/ir/types.ts";
@@ -17,6 +18,8 @@ export interface ComparedService {
   readonly model: string | undefined;
   /** `DynamoDBClient` */
   readonly client: string;
+  /** What official clients are given beside what all are. */
+  readonly config?: object;
   /** Its official clients, by release. */
   readonly official: ReadonlyMap<Release, () => Promise<Namespace>>;
 }
@@ -45,6 +48,8 @@ export const comparedServices: readonly ComparedService[] = [
     name: "kinesis",
     model: sharedPath("models", "kinesis-2013-12-02.json"),
     client: "KinesisClient",
+    // The official client speaks HTTP/2 for its one stream of events, which our packages leave out.
+    config: { requestHandler: new NodeHttpHandler() },
     official: new Map([["newest", () => import("@aws-sdk/client-kinesis")]]),
   },
   {

@@ -72,8 +72,8 @@ export class Subject {
       defaultUserAgentProvider: async () => [["agent", "1.0"]],
       logger: { debug() {}, info() {}, warn() {}, error() {}, trace() {} },
       maxAttempts: 1,
-      ...wire.config,
       ...config,
+      ...wire.config,
     });
   }
 
@@ -132,7 +132,7 @@ export class CannedWire implements Wire {
       method,
       url: `${protocol}//${hostname}${port === undefined ? "" : `:${port}`}${path}`,
       query: plain(query),
-      headers: plain({ ...headers, "user-agent": "masked" }),
+      headers: plain(masked(headers)),
       body: Buffer.from(body as string | Uint8Array).toString("utf8"),
     });
     const { status, headers: given, body: content } = this.#answer;
@@ -148,6 +148,9 @@ export class CannedWire implements Wire {
 
   destroy(): void {}
 }
+
+/** Headers but for what they say of the agent, which names the package and its version. */
+export const masked = (headers: object): object => ({ ...headers, "user-agent": "masked" });
 
 const TOLD = new Set(["name", "message", "stack", "cause", "$fault", "$metadata", "$response", "$retryable"]);
 

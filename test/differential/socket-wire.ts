@@ -1,0 +1,63 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { type Answer, textOf } from "./answers.ts";
+import { plain } from "./plain.ts";
+import { masked, type SentRequest, type Wire } from "./subject.ts";
+
+/** A real server on loopback, which several clients may share: they're called one after the other. */
+export class SocketWire implements Wire {
+  readonly config: object;
+  readonly #server: Server;
+  #answer: Answer = { status: 200, headers: {}, body: { text: "{}" } };
+  #requests: SentRequest[] = [];
+
+  private constructor(server: Server) {
+    this.#server = server;
+    this.config = { endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
+  }
+
+  static async start(): Promise<SocketWire> {
+    let wire: SocketWire | undefined;
+    const server = createServer((request, response) => void wire?.serve(request, response));
+    await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
+    wire = new SocketWire(server);
+    return wire;
+  }
+
+  expect(answer: Answer): void {
+    this.#answer = answer;
+    this.#requests = [];
+  }
+
+  requests(): readonly SentRequest[] {
+    return this.#requests;
+  }
+
+  private async serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(chunk);
+    this.#requests.push({
+      method: request.method ?? "",
+      url: request.url ?? "",
+      query: plain({}),
+      headers: plain(masked(request.headers)),
+      body: Buffer.concat(chunks).toString("utf8"),
+    });
+    const { status, headers, body } = this.#answer;
+    // The time of day would be taken for the service's clock.
+    response.sendDate = false;
+    response.writeHead(status, { ...headers });
+    response.end(textOf(body));
+  }
+
+  async stop(): Promise<void> {
+    this.#server.closeAllConnections();
+    await new Promise((closed) => this.#server.close(closed));
+  }
+}
+
+/** The case as it can be over HTTP: these two statuses have no body. */
+export const overHttp = (answer: Answer): Answer => {
+  const status = answer.status === 204 ? 200 : answer.status === 304 ? 404 : answer.status;
+  return { ...answer, status };
+};

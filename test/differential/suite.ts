@@ -1,0 +1,85 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { withoutShared } from "../support/shared.ts";
+import { Comparison, type Verdict } from "./comparison.ts";
+import { differences } from "./differences.ts";
+import { fixWorld } from "./fixed-world.ts";
+import { type ComparedService, comparedServices } from "./services.ts";
+import { overHttp, SocketWire } from "./socket-wire.ts";
+import { CannedWire, type Case } from "./subject.ts";
+
+/** How much a run compares. */
+export interface Extent {
+  /** For each service. */
+  readonly cases: number;
+  /** Of those, how many more over real sockets. */
+  readonly overSockets: number;
+  readonly seed: number;
+}
+
+/** The extent of a run: TINSMITH_DIFFERENTIAL_SEED takes the cases of another run again, and TINSMITH_DIFFERENTIAL_CASES other numbers of them. */
+export const extentOf = (usual: number): Extent => {
+  const cases = Number(process.env["TINSMITH_DIFFERENTIAL_CASES"] ?? usual);
+  const seed = Number(process.env["TINSMITH_DIFFERENTIAL_SEED"] ?? Math.floor(Math.random() * 2 ** 31));
+  return { cases, overSockets: Math.ceil(cases / 10), seed };
+};
+
+/** What stands in each example for what it doesn't say. */
+const usual = {
+  input: {},
+  validation: "off",
+  answer: { status: 200, headers: { "x-amzn-requestid": "request-1" }, body: { contents: {} } },
+} as const;
+
+const row = (name: string, way: string, { cases, seconds }: Verdict): string =>
+  `  ${name.padEnd(10)} ${way.padEnd(8)} ${String(cases).padStart(6)} cases  ${Math.round(cases / seconds)} a second\n`;
+
+const suite = (service: ComparedService, model: string, { cases, overSockets, seed }: Extent): void => {
+  const { name } = service;
+  let comparison: Comparison | undefined;
+  const compared = async (): Promise<Comparison> => {
+    comparison ??= await Comparison.of(service, model, differences, () => new CannedWire());
+    return comparison;
+  };
+  afterAll(() => comparison?.destroy());
+
+  it(`equals ours in ${cases} cases of seed ${seed}`, { timeout: 3_600_000 }, async () => {
+    const verdict = await (await compared()).run(cases, seed);
+    process.stdout.write(row(name, "canned", verdict));
+    expect(verdict.failure).toBeUndefined();
+  });
+
+  it(`equals ours over real sockets in ${overSockets} cases of seed ${seed}`, { timeout: 3_600_000 }, async () => {
+    const wire = await SocketWire.start();
+    const connected = await Comparison.of(service, model, differences, () => wire);
+    const verdict = await connected.run(overSockets, seed, overHttp);
+    process.stdout.write(row(name, "sockets", verdict));
+    connected.destroy();
+    await wire.stop();
+    expect(verdict.failure).toBeUndefined();
+  });
+
+  const examples = differences.filter(({ example }) => example.service === name);
+  it.each(examples)("still differs: $name", async (difference) => {
+    const { service: _, ...example } = difference.example;
+    const test: Case = { ...usual, ...example };
+    expect(await (await compared()).disagreements(test)).toEqual([]);
+    const without = differences.filter((other) => other !== difference);
+    expect(await (await compared()).disagreements(test, without)).not.toEqual([]);
+  });
+};
+
+/** The tests that hold generated clients against official ones, service by service. */
+export const differentialSuites = (extent: Extent): void => {
+  let restore = (): void => {};
+  beforeAll(() => {
+    restore = fixWorld();
+    process.stdout.write(`Generated clients beside official ones, seed ${extent.seed}:\n`);
+  });
+  afterAll(() => restore());
+  for (const service of comparedServices) {
+    const { name, model } = service;
+    const title = `the official client of ${name}`;
+    if (model === undefined) describe.skip(`${title}${withoutShared}`, () => suite(service, "", extent));
+    else describe(title, () => suite(service, model, extent));
+  }
+};

@@ -1,0 +1,3 @@
+import { differentialSuites, extentOf } from "../../differential/suite.ts";
+
+differentialSuites(extentOf(10_000));
