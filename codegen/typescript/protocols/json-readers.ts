@@ -1,6 +1,6 @@
 import type { MemberIr, StructureIr, TypeRef, UnionIr } from "../../ir/types.ts";
 import type { ShapeId } from "../../smithy/shape-id.ts";
-import { memberName } from "../naming.ts";
+import { errorMemberName, memberName } from "../naming.ts";
 import { isJson, typeExpression } from "../types.ts";
 import { arrow, binary, type Code, call } from "./code.ts";
 import { Declarations } from "./declarations.ts";
@@ -34,10 +34,10 @@ export class JsonReaders {
   }
 
   /** A member of a structure, filled in where the service left it out and the options ask for that. */
-  #member(member: MemberIr): MemberLine {
+  #member(member: MemberIr, nameOf: (name: string) => string): MemberLine {
     const { name, type, presence } = member;
     const { fillsDefaults, scope } = this.#file;
-    const line = (value: Code): MemberLine => ({ name: memberName(name), value });
+    const line = (value: Code): MemberLine => ({ name: nameOf(name), value });
     if (!fillsDefaults) return line(this.#value(member));
     const missing = presence.default ?? corrected(member);
     if (missing === undefined) return line(this.#value(member));
@@ -71,7 +71,8 @@ export class JsonReaders {
   }
 
   #structure(name: string, type: StructureIr): string {
-    const lines = type.members.map((member) => this.#member(member));
+    const nameOf = type.error ? errorMemberName : memberName;
+    const lines = type.members.map((member) => this.#member(member, nameOf));
     // What an error holds beside its members is put on the exception by whoever makes it.
     return this.#shapeFunction(name, type, type.error ? "members" : "readMembers", lines);
   }
