@@ -1,7 +1,7 @@
 import { type Answer, textOf } from "./answers.ts";
 import type { Difference } from "./difference.ts";
 import { described, withContents } from "./differences-of-answers.ts";
-import { bareCode, bodyFault, decoded, deep, errorsByCode, type Facts, isError, keyLike } from "./facts.ts";
+import { bareCode, bodyFault, codeKeys, decoded, deep, errorsByCode, type Facts, isError } from "./facts.ts";
 import { type Plain, plain } from "./plain.ts";
 import type { Case, Outcome, ThrownError } from "./subject.ts";
 import { Literal } from "./wire-json.ts";
@@ -22,12 +22,6 @@ const withError = (outcome: Outcome, change: (error: ThrownError) => Partial<Thr
 const contentsOf = ({ answer }: Case): Readonly<Record<string, unknown>> | undefined =>
   isError(answer) && "contents" in answer.body ? answer.body.contents : undefined;
 
-/** The keys of a body under which a code may stand. */
-const codeKeys = (contents: object): readonly string[] => {
-  const code = keyLike(contents, "code");
-  return ["__type", ...(code === undefined ? [] : [code])].filter((key) => Object.hasOwn(contents, key));
-};
-
 /** Contents without codes that are none, and with the others trimmed. */
 const usableCodes = (contents: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> => {
   const changed = { ...contents };
@@ -43,7 +37,7 @@ const usableCodes = (contents: Readonly<Record<string, unknown>>): Readonly<Reco
 const trimmed = (code: string): string => code.replace(/\s+(?=[,:]|$)/, "").replace(/^(?=[^#]*$)\s+|(?<=#)\s+/, "");
 
 /** The code that an answer is about, in our order of the places where it may stand. */
-const codeOf = ({ answer }: Case, { service }: Facts): string | undefined => {
+export const codeOf = ({ answer }: Case, { service }: Facts): string | undefined => {
   const contents: Record<string, unknown> = "contents" in answer.body ? { ...answer.body.contents } : {};
   const query = service.awsQueryCompatible ? answer.headers[QUERY_HEADER] : undefined;
   if (query !== undefined) contents["Code"] = query.split(";")[0];

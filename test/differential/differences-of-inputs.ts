@@ -92,7 +92,7 @@ const LOOSENED: ReadonlySet<string> = new Set([
 ]);
 
 /** The outcome with another body, and headers that say so of it. */
-const withBody = (official: Outcome, body: string): Outcome => {
+export const withBody = (official: Outcome, body: string): Outcome => {
   const [request] = official.requests;
   if (request === undefined) return official;
   const headers: Record<string, Plain> = { ...(request.headers as { readonly [name: string]: Plain }) };
@@ -104,6 +104,9 @@ const withBody = (official: Outcome, body: string): Outcome => {
   return { ...official, requests: [{ ...request, body, headers }] };
 };
 
+/** Stands for null as the value of an unknown member. */
+const NULL = "unknown null";
+
 /** An input with the names of unknown members of its unions changed, and without what holds no name. */
 const withUnknown = (value: unknown, change: (name: string) => string): unknown => {
   if (Array.isArray(value)) return value.map((element) => withUnknown(element, change));
@@ -111,8 +114,8 @@ const withUnknown = (value: unknown, change: (name: string) => string): unknown 
   return Object.fromEntries(
     Object.entries(value).flatMap(([key, member]) => {
       if (key !== "$unknown" || !Array.isArray(member)) return [[key, withUnknown(member, change)]];
-      const [name, ...rest] = member;
-      return typeof name === "string" ? [[key, [change(name), ...rest]]] : [];
+      const [name, content] = member;
+      return typeof name === "string" ? [[key, [change(name), content ?? NULL]]] : [];
     }),
   );
 };
@@ -157,7 +160,7 @@ export const inputDifferences: readonly Difference[] = [
   {
     name: "names of unknown members",
     reason:
-      "The name in $unknown is text like any other, which official clients don't escape; without one it holds nothing.",
+      "The name in $unknown is text like any other, which official clients don't escape; without one it holds nothing, and null is a value.",
     example: {
       service: "dynamodb",
       operation: "PutItem",
@@ -171,9 +174,11 @@ export const inputDifferences: readonly Difference[] = [
     }),
     ours: (official) => {
       const [request] = official.requests;
-      const body = request?.body.replace(/"unknown-([0-9a-f]*)"/g, (_, name: string) =>
-        JSON.stringify(Buffer.from(name, "hex").toString("utf16le")),
-      );
+      const body = request?.body
+        .replace(/"unknown-([0-9a-f]*)"/g, (_, name: string) =>
+          JSON.stringify(Buffer.from(name, "hex").toString("utf16le")),
+        )
+        .replaceAll(`"${NULL}"`, "null");
       return body === undefined || body === request?.body ? undefined : withBody(official, body);
     },
   },

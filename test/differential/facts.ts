@@ -155,3 +155,9 @@ export const someNamed = (
 
 /** A structure by its id, as a type that is used. */
 export const structureRef = (id: ShapeId): TypeRef => ({ kind: "named", of: "structure", id, sensitive: false });
+
+/** The keys of a body under which a code may stand. */
+export const codeKeys = (contents: object): readonly string[] => {
+  const code = keyLike(contents, "code");
+  return ["__type", ...(code === undefined ? [] : [code])].filter((key) => Object.hasOwn(contents, key));
+};

@@ -36,6 +36,7 @@ export const comparedServices: readonly ComparedService[] = [
     client: "CognitoIdentityProviderClient",
     official: new Map<Release, () => Promise<Namespace>>([
       ["newest", () => import("@aws-sdk/client-cognito-identity-provider")],
+      ["3.782.0", () => import("@aws-sdk/client-cognito-identity-provider-3.782.0")],
     ]),
   },
   {
