@@ -70,7 +70,7 @@ export class Names {
   readonly config: PackageSymbol;
   readonly resolvedConfig: PackageSymbol;
   readonly clientDefaults: PackageSymbol;
-  readonly validationConfig: PackageSymbol;
+  readonly addedConfig: PackageSymbol;
   readonly inputTypes: PackageSymbol;
   readonly outputTypes: PackageSymbol;
   readonly baseException: PackageSymbol;
@@ -98,7 +98,7 @@ export class Names {
     this.config = inClient(`${base}ClientConfig`);
     this.resolvedConfig = inClient(`${base}ClientResolvedConfig`);
     this.clientDefaults = inClient("ClientDefaults");
-    this.validationConfig = inClient("ValidationInputConfig");
+    this.addedConfig = inClient("AddedInputConfig");
     this.inputTypes = inClient("ServiceInputTypes");
     this.outputTypes = inClient("ServiceOutputTypes");
     this.aggregated = { name: this.base, file: files.claim(base) };

@@ -90,7 +90,6 @@ const TABLE = {
   NodeHttpHandler: ["@smithy/node-http-handler", "@smithy/node-http-handler"],
   FetchHttpHandler: ["@smithy/fetch-http-handler", "@smithy/fetch-http-handler"],
   streamCollector: ["@smithy/node-http-handler", "@smithy/node-http-handler"],
-  streamCollectorInBrowser: ["@smithy/fetch-http-handler", "@smithy/fetch-http-handler", "streamCollector"],
 
   // Compression
   getCompressionPlugin: COMPRESSION,
@@ -239,7 +238,6 @@ export type PublishedName = keyof typeof TABLE;
 /** Names whose key says more than the name that is exported: the same name for browsers, or of AWS's own package. */
 const EXPORTED: Partial<Record<PublishedName, string>> = {
   calculateBodyLengthInBrowser: "calculateBodyLength",
-  streamCollectorInBrowser: "streamCollector",
   resolveDefaultsModeConfigInBrowser: "resolveDefaultsModeConfig",
   createDefaultUserAgentProviderInBrowser: "createDefaultUserAgentProvider",
   emitAwsWarningIfUnsupportedVersion: "emitWarningIfUnsupportedVersion",

@@ -1,8 +1,10 @@
 import abort from "./support/abort.ts?text";
 import bigNumbers from "./support/big-numbers.ts?text";
 import callOptions from "./support/call-options.ts?text";
+import collectWebStream from "./support/collect-web-stream.ts?text";
 import connectLimit from "./support/connect-limit.ts?text";
 import credentials from "./support/credentials.ts?text";
+import discardBody from "./support/discard-body.ts?text";
 import endpointAsciiSubstring from "./support/endpoint-ascii-substring.ts?text";
 import endpointAt from "./support/endpoint-at.ts?text";
 import endpointImplicitGlobalRegion from "./support/endpoint-implicit-global-region.ts?text";
@@ -19,6 +21,7 @@ import predictEndpoint from "./support/predict-endpoint.ts?text";
 import responseError from "./support/response-error.ts?text";
 import resultMetadata from "./support/result-metadata.ts?text";
 import serdePlugin from "./support/serde-plugin.ts?text";
+import streamCollectorBrowser from "./support/stream-collector.browser.ts?text";
 import streamCollector from "./support/stream-collector.ts?text";
 import structures from "./support/structures.ts?text";
 import timeLimitsBrowser from "./support/time-limits.browser.ts?text";
@@ -34,8 +37,10 @@ export const SUPPORT_TEXTS: ReadonlyMap<string, string> = new Map([
   ["abort", abort],
   ["big-numbers", bigNumbers],
   ["call-options", callOptions],
+  ["collect-web-stream", collectWebStream],
   ["connect-limit", connectLimit],
   ["credentials", credentials],
+  ["discard-body", discardBody],
   ["endpoint-ascii-substring", endpointAsciiSubstring],
   ["endpoint-at", endpointAt],
   ["endpoint-implicit-global-region", endpointImplicitGlobalRegion],
@@ -53,6 +58,7 @@ export const SUPPORT_TEXTS: ReadonlyMap<string, string> = new Map([
   ["result-metadata", resultMetadata],
   ["serde-plugin", serdePlugin],
   ["stream-collector", streamCollector],
+  ["stream-collector.browser", streamCollectorBrowser],
   ["structures", structures],
   ["time-limits", timeLimits],
   ["time-limits.browser", timeLimitsBrowser],

@@ -14,10 +14,12 @@ const commonjs = {
   sideEffects: false,
   browser: {
     "./runtimeConfig.js": "./runtimeConfig.browser.js",
+    "./support/stream-collector.js": "./support/stream-collector.browser.js",
     "./support/time-limits.js": "./support/time-limits.browser.js",
   },
   "react-native": {
     "./runtimeConfig.js": "./runtimeConfig.native.js",
+    "./support/stream-collector.js": "./support/stream-collector.browser.js",
     "./support/time-limits.js": "./support/time-limits.browser.js",
   },
 };

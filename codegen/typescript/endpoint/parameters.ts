@@ -25,8 +25,8 @@ const CONFIG_KEYS: ReadonlySet<string> = new Set(
     "apiKey apiVersion authSchemePreference base64Decoder base64Encoder bodyLengthChecker cacheMiddleware " +
     "clientContextParams credentialDefaultProvider credentials customUserAgent defaultSigningName " +
     "defaultUserAgentProvider defaultsMode disableHostPrefix disableRequestCompression endpoint endpointProvider " +
-    "extensions httpAuthSchemeProvider httpAuthSchemes ignoreConfiguredEndpointUrls logger maxAttempts profile " +
-    "protocol region requestHandler requestMinCompressionSizeBytes retryMode retryStrategy runtime serviceId sha256 " +
+    "extensions httpAuthSchemeProvider httpAuthSchemes ignoreConfiguredEndpointUrls logger maxAttempts " +
+    "maxResponseBodySize profile protocol region requestHandler requestMinCompressionSizeBytes retryMode retryStrategy runtime serviceId sha256 " +
     "signer signingEscapePath signingRegion streamCollector systemClockOffset tls token urlParser " +
     "useDualstackEndpoint useFipsEndpoint userAgentAppId utf8Decoder utf8Encoder validation"
   ).split(" "),

@@ -28,7 +28,7 @@ export const client = (emission: Emission) => {
       config: names.config.name,
       resolvedConfig: names.resolvedConfig.name,
       clientDefaults: names.clientDefaults.name,
-      validationConfig: names.validationConfig.name,
+      addedConfig: names.addedConfig.name,
       inputTypes: unionType(
         `export type ${names.inputTypes.name}`,
         commands.map((command) => file.type(command.input)),
@@ -41,14 +41,14 @@ export const client = (emission: Emission) => {
         `Partial<${file.useType("SmithyConfiguration")}<${file.useType("HttpHandlerOptions")}>>`,
         names.clientDefaults.name,
         ...resolvers.map(({ inputConfig }) => inputConfig),
-        ...(validation ? [names.validationConfig.name] : []),
+        names.addedConfig.name,
       ]),
       resolvedConfigType: intersectionType(`export type ${names.resolvedConfig.name}Type`, [
         `${file.useType("SmithyResolvedConfiguration")}<${file.useType("HttpHandlerOptions")}>`,
         `Required<${names.clientDefaults.name}>`,
         file.type({ name: "RuntimeExtensionsConfig", file: "runtimeExtensions" }),
         ...resolvers.map(({ resolvedConfig }) => resolvedConfig),
-        ...(validation ? [names.validationConfig.name] : []),
+        names.addedConfig.name,
       ]),
       configInterface: interfaceHead(`export interface ${names.config.name}`, [`${names.config.name}Type`], "{}"),
       resolvedConfigInterface: interfaceHead(

@@ -17,7 +17,7 @@ export const indexes = (emission: Emission) => {
     source(path, lines, emission, () => ({ lines: files.map((file) => ({ line: `export * from "./${file}.js";` })) }));
   return [
     source("src/index", template, emission, (file) => {
-      for (const name of ["call-options", "result-metadata", "wire-log"]) scope.support.add(name);
+      for (const name of ["call-options", "response-error", "result-metadata", "wire-log"]) scope.support.add(name);
       return {
         docs: comment([
           documentationText(service.docs, options.docs),
@@ -53,6 +53,8 @@ const EXPORTED = [
   "ResultMetadata",
   "resultMetadata",
   "wireLogPlugin",
+  "ResponseBodyError",
+  "ResponseBodyTooLargeError",
   "InputFailure",
   "InputValidationError",
 ] as const;

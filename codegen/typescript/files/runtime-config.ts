@@ -145,7 +145,7 @@ const forBrowser = (emission: Emission, scope: FileScope) => {
     ...(aws ? [userAgent(emission, scope.use("createDefaultUserAgentProviderInBrowser"))] : []),
     { name: "maxAttempts", value: retry === undefined ? scope.use("DEFAULT_MAX_ATTEMPTS") : `${retry.maxAttempts}` },
     ...(aws ? [{ name: "region", value: `${scope.use("invalidProvider")}("Region is missing")` }] : []),
-    { name: "streamCollector", value: scope.use("streamCollectorInBrowser") },
+    { name: "streamCollector", value: scope.support("stream-collector.browser", "streamCollector") },
     ...(aws
       ? [
           { name: "useDualstackEndpoint", value: off("DEFAULT_USE_DUALSTACK_ENDPOINT") },

@@ -15,6 +15,10 @@ export const configurationRows = ({ service }: Emission): readonly (readonly str
   ...schemesOf(service).flatMap(({ property }) => (property === undefined ? [] : [IDENTITY[property]])),
   ["`maxAttempts`, `retryMode`", "How often a call is tried, and how retries are held back."],
   ["`requestHandler`", "Options of the HTTP handler, such as its time limits, or a handler of your own."],
+  [
+    "`maxResponseBodySize`",
+    "How many bytes of a response are held in memory, streams aside: 64 MiB. A larger one is a `ResponseBodyTooLargeError`.",
+  ],
   ["`logger`", "Told of each call, with sensitive members hidden."],
   ["`validation`", '`"required"`, or `"off"` to send inputs unseen.'],
 ];

@@ -2,7 +2,7 @@ import type { HttpResponse, ResponseMetadata } from "@smithy/types";
 
 /** An answer that could not be read to its end, or isn't what the protocol says. */
 export class ResponseBodyError extends Error {
-  override readonly name = "ResponseBodyError";
+  override readonly name: string = "ResponseBodyError";
   /** Status and request id as the head of the answer gives them, and the attempts of the call. */
   readonly $metadata: ResponseMetadata;
   /** The first 200 characters of the body; empty where none were read. */
@@ -13,6 +13,18 @@ export class ResponseBodyError extends Error {
     super(describeAnswer(reason, $metadata, body), cause === undefined ? {} : { cause });
     this.$metadata = $metadata;
     this.bodyStart = body.slice(0, SHOWN);
+  }
+}
+
+/** An answer whose body is longer than what is held of one in memory. It is not tried again. */
+export class ResponseBodyTooLargeError extends ResponseBodyError {
+  override readonly name = "ResponseBodyTooLargeError";
+  /** The limit, in bytes. */
+  readonly limit: number;
+
+  constructor(response: HttpResponse, limit: number) {
+    super(`the body is larger than ${limit} bytes, the client's \`maxResponseBodySize\``, response, "");
+    this.limit = limit;
   }
 }
 

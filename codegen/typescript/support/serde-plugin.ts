@@ -17,6 +17,7 @@ import type {
   SerializeMiddleware,
 } from "@smithy/types";
 import { abortError, type CallAbortSignal, onAbort } from "./abort.js";
+import { discardBody } from "./discard-body.js";
 import { deserializeMetadata } from "./response-error.js";
 import { recordResult } from "./result-metadata.js";
 
@@ -111,7 +112,7 @@ const untilAborted = async <Output>(
     const giveUp = () => {
       const error = Object.assign(abortError(signal), { $metadata: deserializeMetadata(response) });
       reject(error);
-      discard(response.body, error);
+      discardBody(response.body, error);
     };
     if (signal.aborted) {
       giveUp();
@@ -123,16 +124,5 @@ const untilAborted = async <Output>(
     return await Promise.race([reading, aborted]);
   } finally {
     forget();
-  }
-};
-
-/** Ends a body that nobody will read: a Node.js stream is destroyed; a web stream belongs to whoever reads it. */
-const discard = (body: unknown, error: Error): void => {
-  if (typeof body === "object" && body !== null && "destroy" in body && typeof body.destroy === "function") {
-    // Whoever would read it may not listen yet, and an error that nobody hears ends the process.
-    if ("on" in body && typeof body.on === "function") {
-      body.on("error", () => {});
-    }
-    body.destroy(error);
   }
 };

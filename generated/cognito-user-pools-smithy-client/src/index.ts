@@ -24,6 +24,7 @@ export { Command as $Command } from "@smithy/smithy-client";
 export * from "./models/index.js";
 export { CognitoIdentityProviderServiceException } from "./models/CognitoIdentityProviderServiceException.js";
 export type { CallOptions } from "./support/call-options.js";
+export { ResponseBodyError, ResponseBodyTooLargeError } from "./support/response-error.js";
 export { type ResultMetadata, resultMetadata } from "./support/result-metadata.js";
 export { wireLogPlugin } from "./support/wire-log.js";
 export { type InputFailure, InputValidationError } from "./support/validation.js";

@@ -236,7 +236,13 @@ export interface ClientDefaults extends Partial<__SmithyConfiguration<__HttpHand
  *
  * What a client does beside the official one's options.
  */
-export interface ValidationInputConfig {
+export interface AddedInputConfig {
+  /**
+   * How large the body of a response may be that is held in memory, in bytes. 64 MiB where it is left out; `Infinity`
+   * for no limit. A larger one ends the call with a `ResponseBodyTooLargeError`. Streams have no limit.
+   */
+  maxResponseBodySize?: number;
+
   /**
    * Whether an input without its required members is refused before anything is sent. "required" where it is left out.
    */
@@ -255,7 +261,7 @@ export type CognitoIdentityProviderClientConfigType = Partial<__SmithyConfigurat
   HostHeaderInputConfig &
   EndpointInputConfig<EndpointParameters> &
   HttpAuthSchemeInputConfig &
-  ValidationInputConfig;
+  AddedInputConfig;
 
 /**
  * @public
@@ -277,7 +283,7 @@ export type CognitoIdentityProviderClientResolvedConfigType = __SmithyResolvedCo
   HostHeaderResolvedConfig &
   EndpointResolvedConfig<EndpointParameters> &
   HttpAuthSchemeResolvedConfig &
-  ValidationInputConfig;
+  AddedInputConfig;
 
 /**
  * @public

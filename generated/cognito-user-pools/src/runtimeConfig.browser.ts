@@ -7,9 +7,9 @@ import {
 } from "@smithy/core/config";
 import { DEFAULT_MAX_ATTEMPTS, DEFAULT_RETRY_MODE } from "@smithy/core/retry";
 import { calculateBodyLength } from "@smithy/core/serde";
-import { streamCollector } from "@smithy/fetch-http-handler";
 import type { CognitoIdentityProviderClientConfig } from "./CognitoIdentityProviderClient.js";
 import { getRuntimeConfig as getSharedRuntimeConfig } from "./runtimeConfig.shared.js";
+import { streamCollector } from "./support/stream-collector.browser.js";
 import { TimeLimitedHandler } from "./support/time-limits.browser.js";
 
 /**

@@ -1,12 +1,20 @@
 import { streamCollector as publishedCollector } from "@smithy/node-http-handler";
-import type { StreamCollector } from "@smithy/types";
+import { collectWebStream, isWebStream } from "./collect-web-stream.js";
 
 /**
- * Collects a Node.js stream without a second stream behind it, and leaves any other kind of body to the published
- * collector. A stream that closes before its end is an error; the published collector waits for it.
+ * Collects a Node.js stream without a second stream behind it, or a web stream, and leaves any other kind of body to
+ * the published collector. A stream that closes before its end is an error; the published collector waits for it.
+ *
+ * @param limit bytes after which the rest isn't waited for: what is given is then longer than the limit
  */
-export const streamCollector: StreamCollector = (body: unknown): Promise<Uint8Array> =>
-  isNodeStream(body) ? collect(body) : publishedCollector(body as Parameters<typeof publishedCollector>[0]);
+export const streamCollector = (body: unknown, limit = Number.POSITIVE_INFINITY): Promise<Uint8Array> => {
+  if (isNodeStream(body)) {
+    return collect(body, limit);
+  }
+  return isWebStream(body)
+    ? collectWebStream(body, limit)
+    : publishedCollector(body as Parameters<typeof publishedCollector>[0]);
+};
 
 /** What is used here of a Node.js stream. */
 interface NodeStream {
@@ -16,14 +24,20 @@ interface NodeStream {
   on(event: "data", listener: (chunk: Uint8Array | string) => void): void;
   on(event: "end" | "close", listener: () => void): void;
   on(event: "error", listener: (error: Error) => void): void;
+  destroy(): void;
 }
 
 const isNodeStream = (body: unknown): body is NodeStream =>
   typeof body === "object" && body !== null && "on" in body && "readableEnded" in body;
 
-const collect = (stream: NodeStream): Promise<Uint8Array> =>
+const collect = (stream: NodeStream, limit: number): Promise<Uint8Array> =>
   new Promise((resolve, reject) => {
     const chunks: Uint8Array[] = [];
+    let size = 0;
+    const give = () => {
+      const [only] = chunks;
+      resolve(chunks.length === 1 && only ? only : Buffer.concat(chunks, size));
+    };
     const closed = () => {
       reject(stream.errored ?? Object.assign(new Error("The body was closed before its end."), { code: "ECONNRESET" }));
     };
@@ -34,11 +48,14 @@ const collect = (stream: NodeStream): Promise<Uint8Array> =>
     }
     stream.on("error", reject);
     stream.on("close", closed);
-    stream.on("end", () => {
-      const [only] = chunks;
-      resolve(chunks.length === 1 && only ? only : Buffer.concat(chunks));
-    });
+    stream.on("end", give);
     stream.on("data", (chunk) => {
-      chunks.push(typeof chunk === "string" ? Buffer.from(chunk) : chunk);
+      const bytes = typeof chunk === "string" ? Buffer.from(chunk) : chunk;
+      chunks.push(bytes);
+      size += bytes.byteLength;
+      if (size > limit) {
+        give();
+        stream.destroy();
+      }
     });
   });
