@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { isAlive } from "./lock.ts";
+import { makeFolders } from "./make-folders.ts";
 import { foldersOf } from "./paths.ts";
 import type { Plan } from "./plan.ts";
 
@@ -19,7 +20,7 @@ const draftName = (folder: string, id: number | string): string => `.${basename(
  */
 export const draft = ({ folder, changes }: Plan): Draft => {
   const parent = dirname(folder);
-  const made = mkdirSync(parent, { recursive: true });
+  const made = makeFolders(parent);
   sweep(folder);
   const place = join(parent, draftName(folder, process.pid));
   const discard = (): void => rmSync(made ?? place, { recursive: true, force: true });

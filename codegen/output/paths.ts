@@ -3,7 +3,7 @@ import { dirname, join, sep } from "node:path";
 import type { Diagnostic } from "../smithy/diagnostics.ts";
 import type { File } from "./file.ts";
 import { problems } from "./problems.ts";
-import { ABSENT, unless } from "./system-error.ts";
+import { ABSENT, asDiagnostic, isSystemError, unless } from "./system-error.ts";
 
 /** Names in a package's folder that are not the generator's to write: what `output` keeps there, and others' own. */
 const RESERVED = new Set([".tinsmith.json", ".tinsmith.lock", ".tinsmith-work", ".git", "node_modules"]);
@@ -83,10 +83,21 @@ export const checkLinks = (root: string, paths: Iterable<string>): readonly Diag
   return found;
 };
 
-/** The real path of a folder, or of where it will be once it is made. */
+/**
+ * The real path of a folder, or of where it will be once it is made.
+ * @throws DiagnosticsError where there can't be one: links lead in a circle, a name is too long, ...
+ */
 export const realFolder = (folder: string): string => {
-  const real = unless(ABSENT, () => realpathSync.native(folder));
+  const real = realPath(folder);
   if (real !== undefined) return real;
   const parent = dirname(folder);
   return parent === folder ? folder : join(realFolder(parent), folder.slice(parent.length));
+};
+
+const realPath = (folder: string): string | undefined => {
+  try {
+    return unless(ABSENT, () => realpathSync.native(folder));
+  } catch (error) {
+    throw isSystemError(error) ? asDiagnostic(error, folder) : error;
+  }
 };

@@ -99,6 +99,8 @@ export const plan = (wanted: Package): Plan => {
 
 const readManifest = ({ folder, force }: Package): Manifest | undefined => {
   const file = join(folder, MANIFEST);
+  // What is neither a file nor a folder (a pipe) might never come to its end.
+  if (kindAt(file) === "other") throw new DiagnosticsError([problems.notAManifest(file)]);
   const text = unless([...ABSENT, "EISDIR"], () => readFileSync(file, "utf8"));
   if (text === undefined) return undefined;
   const manifest = parseManifest(text);

@@ -1,5 +1,6 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
+import { makeFolders } from "./make-folders.ts";
 import { ABSENT, asDiagnostic, isSystemError, unless } from "./system-error.ts";
 
 /**
@@ -11,7 +12,7 @@ export const replaceFile = (file: string, text: string): boolean => {
   const draft = `${file}.tinsmith-${process.pid}`;
   try {
     if (unless(ABSENT, () => readFileSync(file, "utf8")) === text) return false;
-    mkdirSync(dirname(file), { recursive: true });
+    makeFolders(dirname(file));
     writeFileSync(draft, text);
     renameSync(draft, file);
     return true;
