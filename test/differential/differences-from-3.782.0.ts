@@ -107,7 +107,8 @@ export const differencesFrom3_782: readonly Difference[] = [
       const contents = "contents" in test.answer.body ? { ...test.answer.body.contents } : {};
       // What the client itself says of an error is what 3.782.0 lets the body say.
       const own = Object.keys(contents).filter((key) => /^(\$.*|name|stack|toString|cause)$/.test(key));
-      for (const key of [...codeKeys(contents), ...own]) delete contents[key];
+      const empty = ["message", "Message"].filter((key) => !contents[key]);
+      for (const key of [...codeKeys(contents), ...own, ...empty]) delete contents[key];
       const answer = {
         ...test.answer,
         headers: { ...Object.fromEntries(headers), ...(code === undefined ? {} : { [HEADER]: code }) },

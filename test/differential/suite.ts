@@ -16,11 +16,14 @@ export interface Extent {
   readonly seed: number;
 }
 
-/** The extent of a run: TINSMITH_DIFFERENTIAL_SEED takes the cases of another run again, and TINSMITH_DIFFERENTIAL_CASES other numbers of them. */
-export const extentOf = (usual: number): Extent => {
+/**
+ * The extent of a run. TINSMITH_DIFFERENTIAL_SEED takes the cases of another run again, and TINSMITH_DIFFERENTIAL_CASES
+ * other numbers of them.
+ * @param seed drawn where it is absent
+ */
+export const extentOf = (usual: number, seed = Math.floor(Math.random() * 2 ** 31)): Extent => {
   const cases = Number(process.env["TINSMITH_DIFFERENTIAL_CASES"] ?? usual);
-  const seed = Number(process.env["TINSMITH_DIFFERENTIAL_SEED"] ?? Math.floor(Math.random() * 2 ** 31));
-  return { cases, overSockets: Math.ceil(cases / 10), seed };
+  return { cases, overSockets: Math.ceil(cases / 10), seed: Number(process.env["TINSMITH_DIFFERENTIAL_SEED"] ?? seed) };
 };
 
 /** What stands in each example for what it doesn't say. */
