@@ -17,7 +17,16 @@ export const replaceFile = (file: string, text: string): boolean => {
     renameSync(draft, file);
     return true;
   } catch (error) {
-    unless(ABSENT, () => rmSync(draft, { force: true }));
+    removed(draft);
     throw isSystemError(error) ? asDiagnostic(error, file) : error;
+  }
+};
+
+/** Why writing failed is what is told, also where that keeps its draft from being removed (a name that is too long). */
+const removed = (draft: string): void => {
+  try {
+    rmSync(draft, { force: true });
+  } catch (error) {
+    if (!isSystemError(error)) throw error;
   }
 };

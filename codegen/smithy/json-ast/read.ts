@@ -29,7 +29,7 @@ const filesOf = (path: string, faults: Faults): readonly string[] => {
     if (!statSync(path).isDirectory()) return [path];
     const files = readdirSync(path, { recursive: true, encoding: "utf8" })
       .map((name) => join(path, name))
-      .filter((file) => !statSync(file).isDirectory())
+      .filter((file) => !isFolder(file))
       .sort(byCodeUnits);
     const models = files.filter((file) => file.endsWith(".json"));
     if (models.length > 0) return models;
@@ -40,6 +40,15 @@ const filesOf = (path: string, faults: Faults): readonly string[] => {
   } catch (error) {
     faults.addAt(problems.unreadable(reasonOf(error)), { file: shown(path) });
     return [];
+  }
+};
+
+/** A link that leads nowhere is no folder: it matters only where it is named like a model, and is then told by name. */
+const isFolder = (file: string): boolean => {
+  try {
+    return statSync(file).isDirectory();
+  } catch {
+    return false;
   }
 };
 

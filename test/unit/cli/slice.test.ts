@@ -41,6 +41,7 @@ describe("slice", () => {
     ["no model", ["--operations", "Ping", "--out", "s.json"], "Missing required argument 'MODEL'."],
     ["a file below a file", ["tin.json", "--operations", "Ping", "--out", "tin.json/s.json"], "TIN0410"],
     ["a folder", ["tin.json", "--operations", "Ping", "--out", "."], "TIN0410"],
+    ["too long a name", ["tin.json", "--operations", "Ping", "--out", "x".repeat(300)], "TIN0410"],
   ])("refuses %s: 2", async (_, args, message) => {
     const { code, out, err } = await tinsmith("slice", ...args);
     expect(err).toContain(message);

@@ -25,6 +25,10 @@ write("empty/readme.md", "no model");
 write("latin.json", Uint8Array.of(0x22, 0xe9, 0x22));
 write("marked.json", "\uFEFF{}");
 symlinkSync(at("nowhere.json"), at("dangling.json"));
+write("linked/a.json", "a");
+write("linked/broken/a.json", "a");
+symlinkSync("nowhere", at("linked/lock"));
+symlinkSync("nowhere", at("linked/broken/b.json"));
 
 const shown = (paths: readonly string[]) =>
   readSources(paths).map(({ file, text }) => [file.replace(`${root.replaceAll("\\", "/")}/`, ""), text]);
@@ -47,6 +51,15 @@ describe("readSources", () => {
     expect(shown([at("models/a.json"), at("models/../models/a.json"), at("linked.json"), at("models")])).toHaveLength(
       4,
     );
+  });
+
+  it("names a link that leads nowhere where it stands for a model, and minds no other", () => {
+    expect(faults("linked")).toEqual([expect.stringMatching(/^linked\/broken\/b\.json error TIN0007: /)]);
+    rmSync(at("linked/broken/b.json"));
+    expect(shown([at("linked")])).toEqual([
+      ["linked/a.json", "a"],
+      ["linked/broken/a.json", "a"],
+    ]);
   });
 
   it("names every path that can't be used, in one run", () => {
