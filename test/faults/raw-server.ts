@@ -1,4 +1,5 @@
 import { createServer, type Socket } from "node:net";
+import { createServer as createTlsServer, type TlsOptions } from "node:tls";
 
 /** A server that speaks bytes, so that it can do what no HTTP server does. */
 export interface RawServer {
@@ -6,15 +7,25 @@ export interface RawServer {
   /** How many requests came; a request is counted when its head is complete. */
   readonly requests: () => number;
   readonly connections: () => number;
+  /** How many connections are open now. */
+  readonly open: () => number;
+  /** What a server of TLS shows of itself from the next connection on. */
+  readonly setIdentity: (identity: TlsOptions) => void;
   readonly close: () => Promise<void>;
 }
 
-/** Calls `answer` for each request's head, with the number of the request, counted from 1. */
-export const rawServer = async (answer: (socket: Socket, request: number) => void): Promise<RawServer> => {
+/** Told of each request when it is there: its number, counted from 1, and its head as text. */
+export type Answer = (socket: Socket, request: number, head: string) => void;
+
+/** Serves on a free port, or on the one given; with `tls` over TLS. */
+export const rawServer = async (
+  answer: Answer,
+  { tls, port = 0 }: { readonly tls?: TlsOptions; readonly port?: number } = {},
+): Promise<RawServer> => {
   const open = new Set<Socket>();
   let requests = 0;
   let connections = 0;
-  const server = createServer((socket) => {
+  const connected = (socket: Socket): void => {
     connections += 1;
     open.add(socket);
     let text = "";
@@ -28,13 +39,16 @@ export const rawServer = async (answer: (socket: Socket, request: number) => voi
         if (head < 0 || text.length < head + 4 + length) {
           return;
         }
+        const headText = text.slice(0, head);
         text = text.slice(head + 4 + length);
         requests += 1;
-        answer(socket, requests);
+        answer(socket, requests, headText);
       }
     });
-  });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  };
+  const secure = tls && createTlsServer(tls, connected).on("tlsClientError", () => {});
+  const server = secure ?? createServer(connected);
+  await new Promise<void>((resolve) => server.listen(port, "127.0.0.1", resolve));
   const address = server.address();
   if (typeof address !== "object" || address === null) {
     throw new Error("The server has no port.");
@@ -43,6 +57,8 @@ export const rawServer = async (answer: (socket: Socket, request: number) => voi
     port: address.port,
     requests: () => requests,
     connections: () => connections,
+    open: () => open.size,
+    setIdentity: (identity) => secure?.setSecureContext(identity),
     close: () =>
       new Promise((resolve) => {
         for (const socket of open) {
