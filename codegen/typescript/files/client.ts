@@ -40,14 +40,14 @@ export const client = (emission: Emission) => {
       configType: intersectionType(`export type ${names.config.name}Type`, [
         `Partial<${file.useType("SmithyConfiguration")}<${file.useType("HttpHandlerOptions")}>>`,
         names.clientDefaults.name,
-        ...resolvers.map(({ inputConfig }) => inputConfig),
+        ...typeOrder(resolvers).map(({ inputConfig }) => inputConfig),
         names.addedConfig.name,
       ]),
       resolvedConfigType: intersectionType(`export type ${names.resolvedConfig.name}Type`, [
         `${file.useType("SmithyResolvedConfiguration")}<${file.useType("HttpHandlerOptions")}>`,
         `Required<${names.clientDefaults.name}>`,
         file.type({ name: "RuntimeExtensionsConfig", file: "runtimeExtensions" }),
-        ...resolvers.map(({ resolvedConfig }) => resolvedConfig),
+        ...typeOrder(resolvers).map(({ resolvedConfig }) => resolvedConfig),
         names.addedConfig.name,
       ]),
       configInterface: interfaceHead(`export interface ${names.config.name}`, [`${names.config.name}Type`], "{}"),
@@ -176,6 +176,13 @@ const configResolvers = ({ service, scope }: Emission, file: FileScope): readonl
     ...parts("auth"),
   ];
 };
+
+/**
+ * The order of the types: the endpoint's parameters are resolved first, but stand last, as officially. The order tells
+ * where two types have the same function: of `config.region()` it is the first that says what it gives.
+ */
+const typeOrder = ([parameters, ...others]: readonly ConfigResolver[]): readonly ConfigResolver[] =>
+  parameters === undefined ? [] : [...others, parameters];
 
 const retryDefaults = (service: ServiceIr): readonly string[] => {
   const { retry } = customizationOf(service);

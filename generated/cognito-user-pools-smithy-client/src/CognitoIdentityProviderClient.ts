@@ -260,13 +260,13 @@ export interface AddedInputConfig {
  */
 export type CognitoIdentityProviderClientConfigType = Partial<__SmithyConfiguration<__HttpHandlerOptions>> &
   ClientDefaults &
-  ClientInputEndpointParameters &
   UserAgentInputConfig &
   RetryInputConfig &
   RegionInputConfig &
   HostHeaderInputConfig &
   EndpointInputConfig<EndpointParameters> &
   HttpAuthSchemeInputConfig &
+  ClientInputEndpointParameters &
   AddedInputConfig;
 
 /**
@@ -282,13 +282,13 @@ export interface CognitoIdentityProviderClientConfig extends CognitoIdentityProv
 export type CognitoIdentityProviderClientResolvedConfigType = __SmithyResolvedConfiguration<__HttpHandlerOptions> &
   Required<ClientDefaults> &
   RuntimeExtensionsConfig &
-  ClientResolvedEndpointParameters &
   UserAgentResolvedConfig &
   RetryResolvedConfig &
   RegionResolvedConfig &
   HostHeaderResolvedConfig &
   EndpointResolvedConfig<EndpointParameters> &
   HttpAuthSchemeResolvedConfig &
+  ClientResolvedEndpointParameters &
   AddedInputConfig;
 
 /**
