@@ -12,6 +12,7 @@ export interface Additions {
   readonly resultMetadata: (result: unknown) => ResultMetadata | undefined;
   readonly wireLogPlugin: (options: { readonly logger: Pick<Logger, "debug" | "error"> }) => Pluggable<object, never>;
   readonly InputValidationError: new (...args: never) => Error;
+  readonly ResponseBodyTooLargeError: new (...args: never) => Error;
 }
 
 interface ResultMetadata {
