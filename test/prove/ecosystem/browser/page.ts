@@ -14,7 +14,7 @@ const client = new CognitoIdentityProvider({
   region: "eu-west-1",
   endpoint,
   credentials: { accessKeyId: "AKID", secretAccessKey: "secret" },
-  requestHandler: { requestTimeout: 500 },
+  requestHandler: { requestTimeout: 4_000 },
   maxAttempts: 1,
 });
 
