@@ -90,7 +90,7 @@ describe(`the command, killed with SIGKILL at ${ROUNDS} random moments of a run 
       expect(Object.keys(tree(work)).filter((path) => !path.startsWith("sdk/"))).toEqual([]);
     }
     process.stdout.write(`Killed ${ROUNDS} times: ${JSON.stringify(tally)}\n`);
-  });
+  }, 1_800_000);
 });
 
 /** Waits until a file is in the package's folder, and then for a while that is counted in looks. */

@@ -1,11 +1,14 @@
 import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { repositoryPath } from "../../support/paths.ts";
 import { Machine, type Ran, write } from "./machine.ts";
 import { publishTinsmith } from "./tinsmith.ts";
 
 const EXAMPLE = repositoryPath("examples", "private-package");
+
+// Each package manager begins with empty caches.
+vi.setConfig({ testTimeout: 1_200_000, hookTimeout: 1_200_000 });
 
 let machine: Machine;
 /** Where somebody works, and what the others see. */

@@ -1,11 +1,14 @@
 import { cpSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { LoopbackServer } from "../../fixtures/server.ts";
 import { repositoryPath } from "../../support/paths.ts";
 import { Machine, managers, write } from "./machine.ts";
 import { SCOPE } from "./registry.ts";
 import { publishTinsmith, TINSMITH } from "./tinsmith.ts";
+
+// Each package manager begins with empty caches.
+vi.setConfig({ testTimeout: 1_200_000, hookTimeout: 1_200_000 });
 
 let machine: Machine;
 let server: LoopbackServer;
@@ -130,6 +133,43 @@ describe.each(Object.keys(managers) as (keyof typeof managers)[])("an empty proj
       expect(server.requests.map(({ headers }) => headers["x-amz-target"])).toEqual(Array(2).fill(TARGET));
       server.expect(ANSWERS, () => undefined);
       expect((await machine.run(folder, [...node, "use.cjs", server.url])).stdout.trim()).toBe("EMAIL");
+    }
+  });
+});
+
+/** Other runtimes, which install packages by themselves (Deno only those of a day ago, if not told) and run TypeScript. */
+const runtimes = {
+  bun: { package: "bun@1.4.5", install: ["install"], run: ["run"] },
+  deno: { package: "deno@2.9.6", install: ["install", "--minimum-dependency-age=0"], run: ["run", "--allow-all"] },
+} as const;
+
+describe.each(Object.keys(runtimes) as (keyof typeof runtimes)[])("an empty project of %s", (runtime) => {
+  it("installs the packages and calls (left out where the runtime can't be installed)", async (context) => {
+    const home = machine.empty(`runtime-${runtime}`);
+    const { package: from, install, run } = runtimes[runtime];
+    write(home, { "package.json": '{ "private": true }' });
+    const program = join(home, "node_modules", ".bin", runtime);
+    try {
+      await machine.run(home, ["npm", "install", from]);
+      await machine.run(home, [program, "--version"]);
+    } catch (error) {
+      return context.skip(`${from} can't be installed here: ${String(error).slice(0, 200)}`);
+    }
+    const folder = machine.empty(`user-${runtime}`);
+    const dependencies = Object.fromEntries(config.packages.map((each) => [each.package, "0.1.0"]));
+    write(folder, {
+      "package.json": JSON.stringify({ name: "user", private: true, type: "module", dependencies }),
+      ".npmrc": readFileSync(join(machine.folder, "home", ".npmrc"), "utf8"),
+    });
+    await machine.run(folder, [program, ...install]);
+    for (const name of Object.keys(dependencies)) {
+      write(folder, { "use.mts": USE(name), "use.cjs": REQUIRE(name) });
+      server.expect(ANSWERS, () => undefined);
+      const { stdout } = await machine.run(folder, [program, ...run, "use.mts", server.url]);
+      expect(stdout.trim()).toBe('["EMAIL",true,"string"]');
+      expect(server.requests.map(({ headers }) => headers["x-amz-target"])).toEqual(Array(2).fill(TARGET));
+      server.expect(ANSWERS, () => undefined);
+      expect((await machine.run(folder, [program, ...run, "use.cjs", server.url])).stdout.trim()).toBe("EMAIL");
     }
   });
 });
