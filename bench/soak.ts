@@ -18,7 +18,7 @@ import { serve, userOf, WRONG, wrongs } from "./support/soak-server.ts";
 const AT_ONCE = 64;
 const ROUNDS = 10;
 /** Milliseconds of silence after which an attempt is given up, and after which a caller that aborts does so. */
-const SILENCE = 1_000;
+const SILENCE = 2_000;
 const PATIENCE = 20;
 /** What the heap may be larger after the last round than after the second: caches and profiles settle late. */
 const GROWTH = 4;
@@ -52,19 +52,20 @@ const stateAfter = (calls: number, lost: number): State => {
 
 type Sdk = (typeof pairs)[number]["ours"];
 
-/** Whether a call came to what it has to. */
-const isAnswered = async (sdk: Sdk, client: Client, call: number): Promise<boolean> => {
+/** What a call came to, where that isn't what it has to be: `reset:93: TypeError: ...`. */
+const mistakeOf = async (sdk: Sdk, client: Client, call: number): Promise<string | undefined> => {
   const wrong = call % 10 === 3 ? wrongs[Math.floor(call / 10) % wrongs.length] : undefined;
   const user = userOf(wrong ?? "fine", call);
   const caller = new AbortController();
   const timer = wrong === "aborted" ? setTimeout(() => caller.abort(), PATIENCE) : undefined;
   const command = new sdk.ForgotPasswordCommand({ ClientId: "client", Username: user });
-  const expected = wrong === undefined ? undefined : WRONG[wrong];
+  const expected: readonly string[] = wrong === undefined ? [] : WRONG[wrong];
   try {
     const output = await client.send(command, { abortSignal: caller.signal });
-    return expected === undefined && output.CodeDeliveryDetails?.Destination === user;
+    const { Destination: answered } = output.CodeDeliveryDetails ?? {};
+    return expected.length === 0 && answered === user ? undefined : `${user}: the answer of ${answered}`;
   } catch (error) {
-    return error instanceof Error && error.name === expected;
+    return error instanceof Error && expected.includes(error.name) ? undefined : `${user}: ${String(error)}`;
   } finally {
     clearTimeout(timer);
   }
@@ -87,7 +88,11 @@ const soak = async (sdk: Sdk, port: number, calls: number): Promise<readonly Sta
     const lane = async (): Promise<void> => {
       while (next < end) {
         next += 1;
-        if (!(await isAnswered(sdk, client, next))) lost += 1;
+        const mistake = await mistakeOf(sdk, client, next);
+        if (mistake !== undefined) {
+          lost += 1;
+          process.stderr.write(`${mistake}\n`);
+        }
       }
     };
     await Promise.all(Array.from({ length: AT_ONCE }, lane));

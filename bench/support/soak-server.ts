@@ -1,18 +1,21 @@
 import { createServer, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 
-/** What goes wrong with a call, and the error that it comes to: none where a second attempt is answered. */
+/**
+ * What goes wrong with a call, and the errors that it may come to: none where a second attempt is answered. A reset
+ * throws away what was received and not yet read, which may be the head.
+ */
 export const WRONG = {
-  reset: "ResponseBodyError",
-  half: "ResponseBodyError",
-  closed: "TimeoutError",
-  silent: "TimeoutError",
-  garbage: "ResponseBodyError",
-  refused: "LimitExceededException",
-  unknown: "Unknown",
-  aborted: "AbortError",
-  once: undefined,
-} as const;
+  reset: ["ResponseBodyError", "TimeoutError"],
+  half: ["ResponseBodyError"],
+  closed: ["TimeoutError"],
+  silent: ["TimeoutError"],
+  garbage: ["ResponseBodyError"],
+  refused: ["LimitExceededException"],
+  unknown: ["Unknown"],
+  aborted: ["AbortError"],
+  once: [],
+} as const satisfies Readonly<Record<string, readonly string[]>>;
 
 export type Wrong = keyof typeof WRONG;
 export const wrongs = Object.keys(WRONG) as Wrong[];

@@ -164,7 +164,8 @@ export const faults = (
   answering("closes within the body", (socket) => socket.end(HALF)),
   answering("resets within the body", (socket) => {
     socket.write(HALF);
-    setTimeout(() => socket.resetAndDestroy(), 50);
+    // Late enough for the head to be read: a reset throws away what was received and not yet read.
+    setTimeout(() => socket.resetAndDestroy(), 300);
   }),
   answering("announces more than it sends, and closes", (socket) =>
     socket.end(answerText(200, "{}", { "content-length": "50" })),
