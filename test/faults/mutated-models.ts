@@ -6,9 +6,12 @@ import { generatePackage } from "../../codegen/generate.ts";
 import type { PackageOptions } from "../../codegen/options.ts";
 import type { File } from "../../codegen/output/file.ts";
 import { checkPaths } from "../../codegen/output/paths.ts";
+import { chooseOperations, chooseService } from "../../codegen/smithy/choose.ts";
 import { DiagnosticsError } from "../../codegen/smithy/diagnostics.ts";
 import type { Json } from "../../codegen/smithy/json.ts";
 import { loadModel } from "../../codegen/smithy/load.ts";
+import type { Model } from "../../codegen/smithy/model.ts";
+import { sliceModel } from "../../codegen/smithy/slice.ts";
 import { repositoryPath } from "../support/paths.ts";
 import { type Mutation, mutated, mutations, PAYLOAD } from "./mutations.ts";
 
@@ -26,11 +29,19 @@ const options: fc.Arbitrary<PackageOptions> = fc.record(
   { requiredKeys: ["runtime", "validation", "docs"] },
 );
 
+const modelOf = (text: string): Model => loadModel([{ file: "model.json", text }]).model;
+
+/** The model cut to all operations of its service, which gives the same package. */
+const sliceOf = (text: string): string => {
+  const model = modelOf(text);
+  const service = chooseService(model);
+  return sliceModel(model, service, chooseOperations(model, service));
+};
+
 /** What the generator makes of a model: files, or what is wrong with it. Anything else is a fault of the generator's. */
-export const outcomeOf = (text: string, wanted: PackageOptions): readonly File[] | DiagnosticsError => {
+const outcomeOf = (text: string, wanted: PackageOptions): readonly File[] | DiagnosticsError => {
   try {
-    const { model } = loadModel([{ file: "model.json", text }]);
-    return generatePackage(model, wanted).files;
+    return generatePackage(modelOf(text), wanted).files;
   } catch (error) {
     if (error instanceof DiagnosticsError) return error;
     throw error;
@@ -38,7 +49,7 @@ export const outcomeOf = (text: string, wanted: PackageOptions): readonly File[]
 };
 
 /** Where a generated file doesn't parse, or where text of the model has become code. */
-export const faultsOfCode = async ({ path, text }: File): Promise<readonly string[]> => {
+const faultsOfCode = async ({ path, text }: File): Promise<readonly string[]> => {
   if (path.endsWith(".json")) JSON.parse(text);
   if (!path.endsWith(".ts")) return [];
   try {
@@ -57,19 +68,20 @@ export interface Tally {
 
 export interface Rounds {
   readonly runs: number;
-  /** Of how many packages one has all its files parsed. */
+  /** Of how many packages one has all its files parsed, and is made again from a slice. */
   readonly parseEvery: number;
   readonly seed?: number;
 }
 
 /**
  * Generates packages of models that are changed at random. Each is either made, with paths that stay inside and code
- * that parses, or refused with diagnostics. A failure is shrunk, and told with its seed.
+ * that parses, the same from the model's slice, or refused with diagnostics. A failure is shrunk, and told with its seed.
  */
 export const tryMutatedModels = async ({ runs, parseEvery, seed }: Rounds): Promise<Tally> => {
   const tally = { files: 0, refused: 0 };
   const holds = async (model: Json, changes: readonly Mutation[], wanted: PackageOptions): Promise<void> => {
-    const outcome = outcomeOf(JSON.stringify(mutated(model, changes), null, 1), wanted);
+    const text = JSON.stringify(mutated(model, changes), null, 1);
+    const outcome = outcomeOf(text, wanted);
     if (outcome instanceof DiagnosticsError) {
       tally.refused++;
       expect(outcome.diagnostics.some(({ severity }) => severity === "error")).toBe(true);
@@ -79,6 +91,9 @@ export const tryMutatedModels = async ({ runs, parseEvery, seed }: Rounds): Prom
     expect(checkPaths(outcome)).toEqual([]);
     if (tally.files % parseEvery !== 0) return;
     expect((await Promise.all(outcome.map(faultsOfCode))).flat()).toEqual([]);
+    const slice = sliceOf(text);
+    expect(outcomeOf(slice, wanted)).toEqual(outcome);
+    expect(sliceOf(slice)).toBe(slice);
   };
   const property = fc.asyncProperty(fc.constantFrom(...models), mutations, options, holds);
   await fc.assert(property, { numRuns: runs, ...(seed === undefined ? {} : { seed }) });
