@@ -2,9 +2,11 @@ import { NumericValue } from "@smithy/core/serde";
 import { describe, expect, it } from "vitest";
 import { EchoClient, type Member, structure } from "./echo.ts";
 
+// biome-ignore lint/suspicious/noTemplateCurlyInString: text that must not become code
+const HOSTILE = "`${a}`\u2028";
 const value = (json: string | number | boolean | object) => ({ "smithy.api#default": json as never });
 const defaults: Record<string, Member> = {
-  Text: ["String", value("`${a}`\u2028")],
+  Text: ["String", value(HOSTILE)],
   Flag: ["Boolean", value(false)],
   Float: ["Float", value(0)],
   Huge: ["BigInteger", value(7)],
@@ -28,7 +30,7 @@ describe("defaults", () => {
   it("are sent and filled in as the specification says", async () => {
     const client = await EchoClient.of({ ...echo, options: { defaults: "spec" } });
     expect(JSON.parse(await client.sent({ In: {} })).In).toEqual({
-      Text: "`${a}`\u2028",
+      Text: HOSTILE,
       Flag: false,
       Float: 0,
       Huge: 7,
@@ -42,7 +44,7 @@ describe("defaults", () => {
     });
     expect(await client.received('{"In":{}}')).toEqual({
       In: {
-        Text: "`${a}`\u2028",
+        Text: HOSTILE,
         Flag: false,
         Float: 0,
         Huge: 7n,
