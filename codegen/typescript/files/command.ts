@@ -3,8 +3,7 @@ import type { OperationIr } from "../../ir/types.ts";
 import type { ShapeId } from "../../smithy/shape-id.ts";
 import { comment } from "../comment.ts";
 import { commandPlugins } from "../customizations.ts";
-import { commandDocs } from "../docs/command.ts";
-import { own } from "../docs/comment.ts";
+import { commandDocs, commandTypeDocs } from "../docs/command.ts";
 import { type Emission, source } from "../emitter.ts";
 import { commandEndpointParams } from "../endpoint/command-params.ts";
 import type { FileScope } from "../file-scope.ts";
@@ -42,8 +41,8 @@ const declarations = (operation: OperationIr, names: CommandNames, emission: Emi
     output: output.name,
     metadataBearer,
     command: scope.use("Command"),
-    inputDocs: comment([[own`@public`], [own`The input for {@link ${command.name}}.`]]),
-    outputDocs: comment([[own`@public`], [own`The output of {@link ${command.name}}.`]]),
+    inputDocs: comment(commandTypeDocs(command.name, "input")),
+    outputDocs: comment(commandTypeDocs(command.name, "output")),
     inputInterface: interfaceHead(`export interface ${input.name}`, inputType, "{}"),
     outputInterface: interfaceHead(`export interface ${output.name}`, [...outputType, metadataBearer], "{}"),
     constructor: constructorSignature(`input: ${input.name}`, types, scope),
