@@ -8,11 +8,12 @@ import type { EnumShape, OperationShape, ServiceShape, Shape, StructureShape, Un
 import { httpApiKeyAuth } from "../smithy/traits/authentication.ts";
 import { sigv4 } from "../smithy/traits/aws-auth.ts";
 import { service as awsService, clientDiscoveredEndpoint } from "../smithy/traits/aws-core.ts";
-import { awsQueryCompatible, awsQueryError } from "../smithy/traits/aws-protocols.ts";
+import { s3UnwrappedXmlOutput } from "../smithy/traits/aws-customizations.ts";
+import { awsQueryCompatible, awsQueryError, httpChecksum, restXml } from "../smithy/traits/aws-protocols.ts";
 import { idempotent, readonlyTrait, retryable } from "../smithy/traits/behavior.ts";
 import { type Example, examples, sensitive, title } from "../smithy/traits/documentation.ts";
 import { endpoint } from "../smithy/traits/endpoint.ts";
-import { httpError } from "../smithy/traits/http.ts";
+import { httpChecksumRequired, httpError } from "../smithy/traits/http.ts";
 import {
   clientContextParams,
   contextParam,
@@ -28,10 +29,12 @@ import { compressionOf } from "./compression.ts";
 import { decodeRuleSet } from "./decode-rules.ts";
 import { problems } from "./diagnostic-table.ts";
 import type { RuleSet } from "./endpoint-rules.ts";
+import { httpOf } from "./http.ts";
 import { docs, enumMembers, members, targetOf } from "./members.ts";
 import { chooseProtocol } from "./protocol.ts";
 import type {
   AwsServiceIr,
+  ChecksumIr,
   EndpointParamsIr,
   ErrorIr,
   ExampleIr,
@@ -40,6 +43,7 @@ import type {
   ServiceIr,
   TypeIr,
 } from "./types.ts";
+import { xmlOf } from "./xml.ts";
 
 const UNIT: ShapeId = "smithy.api#Unit";
 
@@ -71,7 +75,7 @@ export const lower = (
   const operations = ids.map((id) => lowerOperation(model, service, operationAt(model, id)));
   const types = lowerTypes(model, service, ids);
   const heading = service.traits.get(title);
-  const namespace = service.traits.get(xmlNamespace)?.uri;
+  const namespace = service.traits.get(xmlNamespace);
   const key = service.traits.get(httpApiKeyAuth);
   const rules = readRules(service, report);
   const aws = lowerAws(service);
@@ -88,6 +92,7 @@ export const lower = (
       authSchemes: authSchemesOf(operations),
       clientContextParams: service.traits.get(clientContextParams) ?? new Map(),
       awsQueryCompatible: service.traits.has(awsQueryCompatible),
+      noErrorWrapping: service.traits.get(restXml)?.noErrorWrapping ?? false,
       ...(heading === undefined ? {} : { title: heading }),
       ...(aws === undefined ? {} : { aws }),
       ...(namespace === undefined ? {} : { xmlNamespace: namespace }),
@@ -149,6 +154,8 @@ const authSchemesOf = (operations: readonly OperationIr[]): readonly ShapeId[] =
 const lowerOperation = (model: Model, service: ServiceShape, operation: OperationShape): OperationIr => {
   const errors = new Set([...operation.errors, ...service.errors]);
   const compression = compressionOf(model, operation);
+  const http = httpOf(operation);
+  const checksum = checksumOf(operation);
   return {
     id: operation.id,
     name: service.rename.get(operation.id) ?? nameOf(operation.id),
@@ -161,8 +168,24 @@ const lowerOperation = (model: Model, service: ServiceShape, operation: Operatio
     endpointParams: endpointParams(model, operation),
     examples: (operation.traits.get(examples) ?? []).map(lowerExample),
     safeToRepeat: operation.traits.has(idempotent) || operation.traits.has(readonlyTrait),
+    checksumRequired: operation.traits.has(httpChecksumRequired),
+    unwrappedXmlOutput: operation.traits.has(s3UnwrappedXmlOutput),
     ...(compression === undefined ? {} : { compression }),
+    ...(http === undefined ? {} : { http }),
+    ...(checksum === undefined ? {} : { checksum }),
   };
+};
+
+const checksumOf = (operation: OperationShape): ChecksumIr | undefined => {
+  const found = operation.traits.get(httpChecksum);
+  return found === undefined
+    ? undefined
+    : {
+        requestAlgorithmMember: found.requestAlgorithmMember,
+        requestRequired: found.requestChecksumRequired,
+        validationModeMember: found.requestValidationModeMember,
+        responseAlgorithms: found.responseAlgorithms,
+      };
 };
 
 /** `{fooId}.data.` is the label fooId and the text `.data.`. */
@@ -219,11 +242,13 @@ const isMemberTarget = (model: Model, reached: ReadonlySet<ShapeId>): boolean =>
 };
 
 const lowerType = (model: Model, service: ServiceShape, shape: Shape): TypeIr | undefined => {
+  const xml = xmlOf(shape);
   const named = {
     id: shape.id,
     name: service.rename.get(shape.id) ?? nameOf(shape.id),
     docs: docs(shape),
     sensitive: shape.traits.has(sensitive),
+    ...(xml === undefined ? {} : { xml }),
   };
   switch (shape.kind) {
     case "structure":

@@ -14,10 +14,12 @@ import {
   unstable,
 } from "../smithy/traits/documentation.ts";
 import { jsonName, mediaType, timestampFormat } from "../smithy/traits/protocol.ts";
-import { streaming } from "../smithy/traits/streaming.ts";
+import { requiresLength, streaming } from "../smithy/traits/streaming.ts";
 import type { Trait } from "../smithy/traits/trait.ts";
 import { clientOptional, defaultTrait, input, required, sparse } from "../smithy/traits/type-refinement.ts";
-import type { Constraints, DocsIr, MemberIr, Presence, TypeIr, TypeRef } from "./types.ts";
+import { bindingOf } from "./http.ts";
+import type { Constraints, DocsIr, MemberIr, Presence, TypeIr, TypeRef, XmlIr } from "./types.ts";
+import { xmlOf } from "./xml.ts";
 
 /** The shape that a member targets. A loaded model has no dangling target. */
 export const targetOf = (model: Model, id: ShapeId): Shape => {
@@ -34,6 +36,10 @@ const memberTrait = <T>(member: MemberShape, target: Shape, trait: Trait<T>): T 
 export const typeRef = (model: Model, member: MemberShape): TypeRef => {
   const target = targetOf(model, member.target);
   const hidden = isSensitive(member, target);
+  const part = <Key extends string>(key: Key, of: MemberShape) => {
+    const xml = xmlOf(of);
+    return (xml === undefined ? {} : { [key]: xml }) as { readonly [K in Key]?: XmlIr };
+  };
   switch (target.kind) {
     case "structure":
     case "union":
@@ -46,6 +52,7 @@ export const typeRef = (model: Model, member: MemberShape): TypeRef => {
         id: target.id,
         name: target.id.slice(target.id.indexOf("#") + 1),
         element: typeRef(model, target.member),
+        ...part("elementXml", target.member),
         sparse: target.traits.has(sparse),
         sensitive: hidden,
       };
@@ -56,6 +63,8 @@ export const typeRef = (model: Model, member: MemberShape): TypeRef => {
         name: target.id.slice(target.id.indexOf("#") + 1),
         key: typeRef(model, target.key),
         value: typeRef(model, target.value),
+        ...part("keyXml", target.key),
+        ...part("valueXml", target.value),
         sparse: target.traits.has(sparse),
         sensitive: hidden,
       };
@@ -72,6 +81,7 @@ export const typeRef = (model: Model, member: MemberShape): TypeRef => {
         id: target.id,
         sensitive: hidden,
         streaming: target.traits.has(streaming),
+        requiresLength: target.traits.has(requiresLength),
         ...(format === undefined ? {} : { timestampFormat: format }),
         ...(media === undefined ? {} : { mediaType: media }),
       };
@@ -137,6 +147,7 @@ export const members = (model: Model, container: StructureShape | UnionShape): r
   [...container.members.values()].map((member) => {
     const target = targetOf(model, member.target);
     const json = member.traits.get(jsonName);
+    const xml = xmlOf(member);
     return {
       name: member.name,
       type: typeRef(model, member),
@@ -144,7 +155,9 @@ export const members = (model: Model, container: StructureShape | UnionShape): r
       docs: docs(member, isPrelude(target) ? undefined : target),
       constraints: constraints(member, target),
       sensitive: isSensitive(member, target),
+      binding: bindingOf(member),
       ...(json === undefined ? {} : { jsonName: json }),
+      ...(xml === undefined ? {} : { xml }),
     };
   });
 

@@ -18,8 +18,10 @@ export interface ServiceIr {
   readonly aws?: AwsServiceIr;
   /** The chosen protocol's trait id, `aws.protocols#awsJson1_1`. */
   readonly protocol: ShapeId;
-  /** `smithy.api#xmlNamespace` of the service: its uri. */
-  readonly xmlNamespace?: string;
+  /** `smithy.api#xmlNamespace` of the service: that of every root element. */
+  readonly xmlNamespace?: XmlNamespaceIr;
+  /** `aws.protocols#restXml(noErrorWrapping)`: errors aren't wrapped in `ErrorResponse`. */
+  readonly noErrorWrapping: boolean;
   /** Sorted by name, in code units. */
   readonly operations: readonly OperationIr[];
   /** Everything that gets a declaration, errors too, sorted by name in code units. */
@@ -78,6 +80,58 @@ export interface OperationIr {
   readonly safeToRepeat: boolean;
   /** `@requestCompression`; absent where requests go as they are. */
   readonly compression?: CompressionIr;
+  /** `@http`; absent where the operation has none. Protocols that use HTTP bindings refuse such an operation. */
+  readonly http?: HttpIr;
+  /** `@httpChecksumRequired`: requests carry a checksum of their body. */
+  readonly checksumRequired: boolean;
+  /** `aws.protocols#httpChecksum`; absent where the operation has none. */
+  readonly checksum?: ChecksumIr;
+  /** `aws.customizations#s3UnwrappedXmlOutput`: the payload's root is the member itself. */
+  readonly unwrappedXmlOutput: boolean;
+}
+
+/** Where the requests of an operation go and what status its responses have. */
+export interface HttpIr {
+  /** `GET` */
+  readonly method: string;
+  /** `/cities/{city}/{rest+}` in parts: texts as the model spells them, and labels. */
+  readonly path: readonly UriPart[];
+  /** Constant parameters, in the model's order and spelling; the value of one without a value is "". */
+  readonly query: readonly { readonly name: string; readonly value: string }[];
+  readonly code: number;
+}
+
+export type UriPart = { readonly text: string } | { readonly member: string; readonly greedy: boolean };
+
+/** `aws.protocols#httpChecksum`. */
+export interface ChecksumIr {
+  /** The input member that names the algorithm. */
+  readonly requestAlgorithmMember?: string | undefined;
+  readonly requestRequired: boolean;
+  /** The input member that asks for the validation of responses. */
+  readonly validationModeMember?: string | undefined;
+  /** `CRC32` */
+  readonly responseAlgorithms: readonly string[];
+}
+
+/** Where a member of an operation's input, output or error goes. */
+export type Binding =
+  | { readonly kind: "body" | "label" | "queryParams" | "payload" | "status" }
+  | { readonly kind: "query" | "header"; readonly name: string }
+  | { readonly kind: "prefixHeaders"; readonly prefix: string };
+
+/** XML traits of a shape, or of a member by itself, and the name that ec2Query gives a member. */
+export interface XmlIr {
+  readonly name?: string;
+  readonly attribute: boolean;
+  readonly flattened: boolean;
+  readonly namespace?: XmlNamespaceIr;
+  readonly ec2QueryName?: string;
+}
+
+export interface XmlNamespaceIr {
+  readonly uri: string;
+  readonly prefix?: string | undefined;
 }
 
 /** How the body of a request may be made smaller. */
@@ -117,6 +171,8 @@ interface NamedIr {
   readonly name: string;
   readonly docs: DocsIr;
   readonly sensitive: boolean;
+  /** The shape's own XML traits, which count where it is the root of a document. */
+  readonly xml?: XmlIr;
 }
 
 export interface StructureIr extends NamedIr {
@@ -165,6 +221,10 @@ export interface MemberIr {
   readonly sensitive: boolean;
   /** `@jsonName`; protocols that ignore it don't ask. */
   readonly jsonName?: string;
+  /** Counts where the structure is the input, the output or an error of an operation. */
+  readonly binding: Binding;
+  /** The member's own XML traits. */
+  readonly xml?: XmlIr;
 }
 
 /** Whether and how a member is there. https://smithy.io/2.0/spec/aggregate-types.html#structure-member-optionality */
@@ -202,6 +262,8 @@ export interface ScalarRef {
   readonly mediaType?: string;
   /** A blob that is a stream. */
   readonly streaming: boolean;
+  /** The stream's length has to be known before it is sent (`@requiresLength`). */
+  readonly requiresLength: boolean;
 }
 export type TimestampFormat = "epoch-seconds" | "date-time" | "http-date";
 
@@ -217,6 +279,8 @@ export interface ListRef {
   readonly id: ShapeId;
   readonly name: string;
   readonly element: TypeRef;
+  /** XML traits of the list's member. */
+  readonly elementXml?: XmlIr;
   readonly sparse: boolean;
   readonly sensitive: boolean;
 }
@@ -228,6 +292,9 @@ export interface MapRef {
   /** A string or an enum. */
   readonly key: TypeRef;
   readonly value: TypeRef;
+  /** XML traits of the map's key and of its value. */
+  readonly keyXml?: XmlIr;
+  readonly valueXml?: XmlIr;
   readonly sparse: boolean;
   readonly sensitive: boolean;
 }

@@ -32,6 +32,7 @@ export const endpointFiles = (
     typesById: new Map(),
     authSchemes: [],
     awsQueryCompatible: false,
+    noErrorWrapping: false,
     ...(ruleSet === undefined ? {} : { rules: decodeRuleSet(ruleSet) }),
     clientContextParams: new Map(Object.keys(clientContextParams).map((name) => [name, { type: "string" }])),
     ...more,

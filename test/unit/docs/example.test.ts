@@ -108,6 +108,7 @@ describe("a shape spelled out", () => {
       docs: { internal: false, unstable: false },
       constraints: {},
       sensitive: false,
+      binding: { kind: "body" } as const,
     });
     const doubling = new Map(Array.from({ length: 41 }, (_, n) => [`city#S${n}`, step(n)]));
     expect(skeleton("city#S0", doubling, "output").length).toBeLessThan(3000);

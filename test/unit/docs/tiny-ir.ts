@@ -53,7 +53,7 @@ export const tinyIr = ({ shapes }: Ast) => {
     const scalar = SIMPLE_KINDS.find((simple): simple is SimpleKind => simple === kind);
     if (scalar === undefined) throw new Error(`${target} is a ${kind}`);
     const streaming = [traits, shape?.traits].some((t) => t?.["smithy.api#streaming"] !== undefined);
-    return { kind: "scalar", scalar, id: target, sensitive: false, streaming };
+    return { kind: "scalar", scalar, id: target, sensitive: false, streaming, requiresLength: false };
   };
   const memberIr = ([name, member]: [string, AstMember]): MemberIr => ({
     name,
@@ -68,6 +68,7 @@ export const tinyIr = ({ shapes }: Ast) => {
     docs: docsOf(member.traits),
     constraints: {},
     sensitive: false,
+    binding: { kind: "body" },
   });
   const typeIr = (id: ShapeId, shape: AstShape): readonly TypeIr[] => {
     const named = { id, name: nameOf(id), docs: docsOf(shape.traits), sensitive: false };
@@ -103,6 +104,8 @@ export const tinyIr = ({ shapes }: Ast) => {
     endpointParams: { static: new Map(), context: new Map(), operation: new Map() },
     examples: [],
     safeToRepeat: false,
+    checksumRequired: false,
+    unwrappedXmlOutput: false,
   });
   const entries = Object.entries(shapes);
   const types = entries.flatMap(([id, shape]) => typeIr(id, shape));

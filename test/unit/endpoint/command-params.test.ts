@@ -77,6 +77,8 @@ const operation = (endpointParams: Partial<EndpointParamsIr>): OperationIr => ({
   endpointParams: { static: new Map(), context: new Map(), operation: new Map(), ...endpointParams },
   examples: [],
   safeToRepeat: false,
+  checksumRequired: false,
+  unwrappedXmlOutput: false,
 });
 
 const params = (endpointParams: Partial<EndpointParamsIr>): string => {
@@ -90,6 +92,7 @@ const params = (endpointParams: Partial<EndpointParamsIr>): string => {
       typesById: new Map(),
       authSchemes: [],
       awsQueryCompatible: false,
+      noErrorWrapping: false,
       clientContextParams: new Map(),
     },
     "protocol",

@@ -73,9 +73,18 @@ describe("the type of a member", () => {
   it("reaches a global that the package declares through globalThis", () => {
     const more = { Uint8Array: structure({}), Other: structure({ bytes: of("Uint8Array") }) };
     const emission = emissionOfShapes({ ...SHAPES, ...more, Input: structure({ a: of("Other") }) } as never);
-    const blob = { kind: "scalar", scalar: "blob", id: "smithy.api#Blob", sensitive: false, streaming: false } as const;
+    const blob = {
+      kind: "scalar",
+      scalar: "blob",
+      id: "smithy.api#Blob",
+      sensitive: false,
+      streaming: false,
+      requiresLength: false,
+    } as const;
     expect(typeExpression(blob, fileOf(emission, "a"))).toBe("globalThis.Uint8Array");
-    expect(typeExpression({ ...blob, streaming: true }, fileOf(emission, "a"))).toBe("StreamingBlobTypes");
+    expect(typeExpression({ ...blob, streaming: true, requiresLength: false }, fileOf(emission, "a"))).toBe(
+      "StreamingBlobTypes",
+    );
   });
 });
 

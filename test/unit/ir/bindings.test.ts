@@ -1,0 +1,82 @@
+import { describe, expect, it } from "vitest";
+import type { JsonObject } from "../../../codegen/smithy/json.ts";
+import { lowered } from "./model.ts";
+
+/** The operation whose input has these members, and whose own traits are these; and its input. */
+const operationOf = (members: JsonObject, traits: JsonObject = {}) => {
+  const { service } = lowered({
+    operations: ["a#Op"],
+    shapes: {
+      "a#Op": { type: "operation", input: { target: "a#In" }, traits },
+      "a#In": { type: "structure", members },
+      "a#Names": { type: "list", member: { target: "smithy.api#String", traits: { "smithy.api#xmlName": "Name" } } },
+      "a#Table": {
+        type: "map",
+        key: { target: "smithy.api#String", traits: { "smithy.api#xmlName": "K" } },
+        value: { target: "smithy.api#String" },
+      },
+    },
+  });
+  const [operation] = service.operations;
+  const input = service.typesById.get("a#In");
+  if (operation === undefined || input?.kind !== "structure") throw new Error("The model has no such operation.");
+  return { operation, members: new Map(input.members.map((member) => [member.name, member])) };
+};
+
+const string = (traits: JsonObject = {}): JsonObject => ({ target: "smithy.api#String", traits });
+
+describe("HTTP bindings", () => {
+  it.each<[string, JsonObject, object]>([
+    ["a label", { "smithy.api#httpLabel": {} }, { kind: "label" }],
+    ["a parameter", { "smithy.api#httpQuery": "q" }, { kind: "query", name: "q" }],
+    ["all parameters", { "smithy.api#httpQueryParams": {} }, { kind: "queryParams" }],
+    ["a header", { "smithy.api#httpHeader": "X-A" }, { kind: "header", name: "X-A" }],
+    ["headers with a prefix", { "smithy.api#httpPrefixHeaders": "" }, { kind: "prefixHeaders", prefix: "" }],
+    ["the payload", { "smithy.api#httpPayload": {} }, { kind: "payload" }],
+    ["the status", { "smithy.api#httpResponseCode": {} }, { kind: "status" }],
+    ["the body, without a trait", {}, { kind: "body" }],
+  ])("are %s", (_, traits, binding) => {
+    expect(operationOf({ one: string(traits) }).members.get("one")?.binding).toEqual(binding);
+  });
+
+  it("hold an operation's method, path and constant parameters in parts", () => {
+    const uri = "/cities/{city}/x/{rest+}?list&type=a=b&empty=";
+    const { operation } = operationOf({}, { "smithy.api#http": { method: "PUT", uri, code: 201 } });
+    expect(operation.http).toEqual({
+      method: "PUT",
+      path: [
+        { text: "/cities/" },
+        { member: "city", greedy: false },
+        { text: "/x/" },
+        { member: "rest", greedy: true },
+      ],
+      query: [
+        { name: "list", value: "" },
+        { name: "type", value: "a=b" },
+        { name: "empty", value: "" },
+      ],
+      code: 201,
+    });
+    expect(operationOf({}).operation.http).toBeUndefined();
+  });
+});
+
+describe("XML traits", () => {
+  it("of members, elements and keys are kept where they are", () => {
+    const { members } = operationOf({
+      names: { target: "a#Names", traits: { "smithy.api#xmlFlattened": {}, "smithy.api#xmlName": "Item" } },
+      table: { target: "a#Table" },
+      id: string({ "smithy.api#xmlAttribute": {}, "smithy.api#xmlNamespace": { uri: "http://a", prefix: "p" } }),
+      other: string({ "aws.protocols#ec2QueryName": "Other" }),
+    });
+    expect(members.get("names")).toMatchObject({
+      xml: { attribute: false, flattened: true, name: "Item" },
+      type: { elementXml: { attribute: false, flattened: false, name: "Name" } },
+    });
+    expect(members.get("table")).toMatchObject({ type: { keyXml: { name: "K" } } });
+    expect(members.get("table")).not.toHaveProperty("xml");
+    expect(members.get("table")).not.toHaveProperty("type.valueXml");
+    expect(members.get("id")?.xml).toMatchObject({ attribute: true, namespace: { uri: "http://a", prefix: "p" } });
+    expect(members.get("other")?.xml).toMatchObject({ ec2QueryName: "Other" });
+  });
+});
