@@ -9,7 +9,7 @@ import { WORK } from "../../../codegen/output/journal.ts";
 import { repositoryPath } from "../../support/paths.ts";
 import { emptyFolder, put, tree } from "../../unit/output/folder.ts";
 
-const ROUNDS = 50;
+const ROUNDS = Number(process.env["KILLS"] ?? 50);
 
 const folder = emptyFolder();
 const command = join(folder, "tinsmith", "dist", "main.js");
