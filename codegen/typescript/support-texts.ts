@@ -12,6 +12,9 @@ import endpointParseUrl from "./support/endpoint-parse-url.ts?text";
 import endpointSplitString from "./support/endpoint-split-string.ts?text";
 import endpointUriEncode from "./support/endpoint-uri-encode.ts?text";
 import errorTable from "./support/error-table.ts?text";
+import hostPrefix from "./support/host-prefix.ts?text";
+import httpBody from "./support/http-body.ts?text";
+import httpRequest from "./support/http-request.ts?text";
 import jsonBody from "./support/json-body.ts?text";
 import jsonError from "./support/json-error.ts?text";
 import jsonNumbers from "./support/json-numbers.ts?text";
@@ -48,6 +51,9 @@ export const SUPPORT_TEXTS: ReadonlyMap<string, string> = new Map([
   ["endpoint-split-string", endpointSplitString],
   ["endpoint-uri-encode", endpointUriEncode],
   ["error-table", errorTable],
+  ["host-prefix", hostPrefix],
+  ["http-body", httpBody],
+  ["http-request", httpRequest],
   ["json-body", jsonBody],
   ["json-error", jsonError],
   ["json-numbers", jsonNumbers],

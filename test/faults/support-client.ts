@@ -3,10 +3,11 @@ import { getContentLengthPlugin, type HttpRequest, type HttpResponse } from "@sm
 import { getRetryPlugin, StandardRetryStrategy } from "@smithy/core/retry";
 import { calculateBodyLength, fromBase64, fromUtf8, toBase64, toUtf8 } from "@smithy/core/serde";
 import type { HttpHandlerOptions, MetadataBearer, RequestHandler, SerdeContext } from "@smithy/types";
+import type { ServiceErrors } from "../../codegen/typescript/support/error-table.ts";
 import { readJsonObject } from "../../codegen/typescript/support/json-body.ts";
-import { isErrorResponse, readServiceError, type ServiceErrors } from "../../codegen/typescript/support/json-error.ts";
+import { readServiceError } from "../../codegen/typescript/support/json-error.ts";
 import { buildRpcRequest, rpcHeaders } from "../../codegen/typescript/support/json-rpc.ts";
-import { deserializeMetadata } from "../../codegen/typescript/support/response-error.ts";
+import { deserializeMetadata, isErrorResponse } from "../../codegen/typescript/support/response-error.ts";
 import { getSerdePlugin } from "../../codegen/typescript/support/serde-plugin.ts";
 import { streamCollector } from "../../codegen/typescript/support/stream-collector.ts";
 
@@ -27,12 +28,15 @@ export class BusyException extends PingServiceException {
 
 export const errors: ServiceErrors = {
   base: PingServiceException,
-  modelled: (code, data, $metadata) => {
-    const message = typeof data["message"] === "string" ? data["message"] : "";
-    return code === "BusyException"
-      ? new BusyException({ name: code, $fault: "client", $metadata, message })
-      : undefined;
-  },
+  modelled: (code, { message, $metadata }) =>
+    code === "BusyException"
+      ? new BusyException({
+          name: code,
+          $fault: "client",
+          $metadata,
+          message: typeof message === "string" ? message : "",
+        })
+      : undefined,
 };
 
 const se_PingCommand = (input: PingInput, context: SerdeContext) =>

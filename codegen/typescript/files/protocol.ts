@@ -1,11 +1,17 @@
 import type { OperationIr } from "../../ir/types.ts";
-import { nameOf, type ShapeId } from "../../smithy/shape-id.ts";
+import type { ShapeId } from "../../smithy/shape-id.ts";
 import { type Emission, source } from "../emitter.ts";
 import type { FileScope } from "../file-scope.ts";
 import { fits, list, objectKey } from "../layout.ts";
-import { brokenCall, type Call, type Code, call, inline } from "../protocols/code.ts";
+import { call, statement } from "../protocols/code.ts";
 import { FunctionNames } from "../protocols/function-names.ts";
-import type { Protocol, ShapeFunctions } from "../protocols/protocol.ts";
+import {
+  type CodecFunctions,
+  fillsDefaults,
+  type ProtocolFile,
+  structureAt,
+  type TransportFunctions,
+} from "../protocols/protocol.ts";
 import { protocolFor } from "../protocols/registry.ts";
 import template from "./protocol.hbs";
 
@@ -14,26 +20,27 @@ export const protocolFile = (emission: Emission) => {
   const { service } = emission;
   const protocol = protocolFor(service.protocol);
   return source(`src/${protocol.file}`, template, emission, (scope) => {
-    const functions = protocol.codec.functions(emission, scope);
-    const tables = new ErrorTables(emission, scope, functions);
+    const names = new FunctionNames(service, scope.names);
+    const file: ProtocolFile = { service, scope, names, fillsDefaults: fillsDefaults(emission) };
+    const codec = protocol.codec(file);
+    const transport = protocol.transport(file, codec);
+    const tables = new ErrorTables(file, codec, transport);
     const operations = service.operations.map((operation) =>
-      operationView(operation, scope, { protocol, functions, table: tables.of(operation) }),
+      operationView(operation, scope, { transport, table: tables.of(operation) }),
     );
-    const errorBody = functions.errorBody() ?? false;
-    const declarations = functions.declarations();
+    const { reader, fields } = codec.errorReader();
+    const shared = transport.declarations();
     return {
       operations,
-      functions: declarations.map((text) => ({ text })),
+      functions: codec.declarations().map((text) => ({ text })),
       tables: tables.texts.map((text) => ({ text })),
-      isErrorResponse: scope.support("json-error", "isErrorResponse"),
-      deserializeMetadata: scope.support("response-error", "deserializeMetadata"),
-      readServiceError: scope.support("json-error", "readServiceError"),
+      shared: shared.map((text) => ({ text })),
+      isErrorResponse: scope.support("response-error", "isErrorResponse"),
+      readServiceError: reader,
       modelledBy: scope.support("error-table", "modelledBy"),
       base: scope.symbol(scope.names.baseException),
       readErrorHead: readErrorHead(scope),
-      errorBody,
-      queryCompatible: service.awsQueryCompatible,
-      headers: protocol.transport.shared(emission, scope),
+      errorFields: fields.map((line) => ({ line })),
     };
   });
 };
@@ -41,37 +48,18 @@ export const protocolFile = (emission: Emission) => {
 const operationView = (
   operation: OperationIr,
   scope: FileScope,
-  { protocol, functions, table }: { protocol: Protocol; functions: ShapeFunctions; table: string },
+  { transport, table }: { transport: TransportFunctions; table: string },
 ) => {
   const names = scope.names.command(operation);
-  const { code: body, usesInput } = functions.body(operation.input);
-  const { before, request } = protocol.transport.request(operation, scope);
-  const contents = operation.output === undefined ? undefined : functions.contents(operation.output);
-  const inputName = usesInput || before.length > 0 ? "input" : "_input";
+  const { statements, usesInput } = transport.request(operation);
+  const input = `${usesInput ? "input" : "_input"}: ${scope.type(names.input)}`;
+  const output = `output: ${scope.useType("HttpResponse")}`;
   return {
-    serializeHead: head(
-      names.serialize.name,
-      `${inputName}: ${scope.type(names.input)}`,
-      scope.useType("HttpRequest"),
-      scope,
-    ),
-    serializeBody: [
-      ...before.map((line) => `  ${line}`),
-      statement("  const body = ", body),
-      statement("  return ", request),
-    ].map((line) => ({ line })),
-    deserializeHead: head(
-      names.deserialize.name,
-      `output: ${scope.useType("HttpResponse")}`,
-      scope.type(names.output),
-      scope,
-    ),
+    serializeHead: head(names.serialize.name, input, scope.useType("HttpRequest"), scope),
+    serializeBody: statements.map((line) => ({ line })),
+    deserializeHead: head(names.deserialize.name, output, scope.type(names.output), scope),
     throwError: statement("    throw ", call("await readError", "output", "context", table)),
-    readContents:
-      contents === undefined
-        ? `  await ${scope.support("json-body", "readJsonObject")}(output, context);`
-        : statement("  const contents = ", contents),
-    spread: contents === undefined ? "" : "...contents, ",
+    deserializeBody: transport.response(operation).map((line) => ({ line })),
   };
 };
 
@@ -80,11 +68,6 @@ const head = (name: string, first: string, result: string, scope: FileScope): st
     before: `export const ${name} = async `,
     after: `: ${scope.global("Promise")}<${result}> => {`,
   });
-
-const statement = (before: string, code: Code): string => {
-  const line = `${before}${inline(code)};`;
-  return fits(line) || typeof code === "string" ? line : brokenCall(before, code as Call, ";");
-};
 
 const readErrorHead = (scope: FileScope): string => {
   const table = scope.support("error-table", "ErrorTable", { type: true, as: scope.names.importAlias("ErrorTable") });
@@ -110,54 +93,46 @@ const tableEntry = (key: string, entry: string): string => {
  */
 class ErrorTables {
   readonly texts: string[] = [];
-  readonly #emission: Emission;
-  readonly #scope: FileScope;
-  readonly #functions: ShapeFunctions;
-  readonly #names: FunctionNames;
+  readonly #file: ProtocolFile;
+  readonly #codec: CodecFunctions;
+  readonly #transport: TransportFunctions;
   readonly #known = new Map<string, string>();
 
-  constructor(emission: Emission, scope: FileScope, functions: ShapeFunctions) {
-    this.#emission = emission;
-    this.#scope = scope;
-    this.#functions = functions;
-    this.#names = new FunctionNames(emission.service, scope.names);
+  constructor(file: ProtocolFile, codec: CodecFunctions, transport: TransportFunctions) {
+    this.#file = file;
+    this.#codec = codec;
+    this.#transport = transport;
   }
 
   /** The table of an operation, as an expression. */
   of(operation: OperationIr): string {
+    const { scope, names } = this.#file;
     const { errors } = operation;
     if (errors.length === 0) return "{}";
     const key = errors.join(" ");
     const known = this.#known.get(key);
     if (known !== undefined) return known;
-    const name = this.#names.claim(`${this.#scope.names.command(operation).method}Errors`);
+    const name = names.claim(`${scope.names.command(operation).method}Errors`);
     this.#known.set(key, name);
-    const type = this.#scope.support("error-table", "ErrorTable", {
-      type: true,
-      as: this.#scope.names.importAlias("ErrorTable"),
-    });
+    const type = scope.support("error-table", "ErrorTable", { type: true, as: scope.names.importAlias("ErrorTable") });
     this.texts.push(list("{", this.#entries(errors), "};", { before: `const ${name}: ${type} = `, padded: true }));
     return name;
   }
 
-  /** An error's shape name is its code, whatever `rename` makes of it; so is, for clients of services that spoke awsQuery once, the code it had there. */
+  /** Each code once: the first of all errors before any other of one. */
   #entries(errors: readonly ShapeId[]): readonly string[] {
-    const { service } = this.#emission;
+    const coded = errors.map((id) => {
+      const error = structureAt(this.#file.service, id);
+      const [code = "", ...others] = this.#codec.errorCodes(error);
+      return { error, code, others };
+    });
     const byCode = new Map<string, string>();
-    const add = (code: string, id: ShapeId): void => {
+    const add = (code: string, error: (typeof coded)[number]["error"]): void => {
       if (byCode.has(code)) return;
-      const key = objectKey(code);
-      const entry = this.#functions.error(id);
-      byCode.set(code, tableEntry(key, entry));
+      byCode.set(code, tableEntry(objectKey(code), this.#codec.error(this.#transport.error(error))));
     };
-    for (const id of errors) add(nameOf(id), id);
-    if (service.awsQueryCompatible) {
-      for (const id of errors) {
-        const type = service.typesById.get(id);
-        const code = type?.kind === "structure" ? type.error?.queryCode : undefined;
-        if (code !== undefined) add(code, id);
-      }
-    }
+    for (const { code, error } of coded) add(code, error);
+    for (const { others, error } of coded) for (const code of others) add(code, error);
     return [...byCode.values()];
   }
 }

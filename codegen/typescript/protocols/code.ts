@@ -74,6 +74,16 @@ export const propertyLine = (margin: string, name: string, code: Code): string =
   return code.kind === "call" ? brokenCall(before, code, ",") : brokenBinary(before, margin, code);
 };
 
+/** `before` (`  const body = `, with its margin), the expression and a semicolon, broken where it doesn't fit. */
+export const statement = (before: string, code: Code): string => {
+  const line = `${before}${inline(code)};`;
+  return fits(line) || typeof code === "string" || code.kind !== "call" ? line : brokenCall(before, code, ";");
+};
+
+/** A call whose last argument is an object of these fields, on one line where that fits: `  return f(a, { b, c });`. */
+export const objectStatement = (before: string, fields: readonly string[], after: string): string =>
+  list("{", fields, `}${after}`, { before, padded: true });
+
 /** A call that doesn't fit on its line. */
 export const brokenCall = (before: string, { fn, args }: Call, after: string): string => {
   const margin = " ".repeat(before.length - before.trimStart().length);

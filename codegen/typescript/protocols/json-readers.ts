@@ -19,14 +19,28 @@ export class JsonReaders {
     this.#file = file;
   }
 
-  /** The call that reads a structure or union. */
-  shape(id: ShapeId, value: string): Code {
-    return call(this.#function(id), value, ...(this.#file.blobs.ofShape(id) ? ["context"] : []));
+  /** The call that reads some members of a structure out of a document. */
+  document(structure: StructureIr, members: readonly MemberIr[], value: string): Code {
+    const { blobs } = this.#file;
+    const name = this.#documentFunction(structure, members, []);
+    return call(name, value, ...(blobs.ofMembers(members) ? ["context"] : []));
   }
 
-  /** The name of the function that reads a structure or union. */
-  reader(id: ShapeId): string {
-    return this.#function(id);
+  /** The name of the function that reads an error: members out of its document, and others by lines of their own. */
+  error(structure: StructureIr, members: readonly MemberIr[], bound: readonly MemberLine[]): string {
+    return this.#documentFunction(structure, members, bound);
+  }
+
+  /** The expression that reads a member's value, which may be undefined, by itself. */
+  payload({ type }: MemberIr, value: string): Code {
+    const { scope } = this.#file;
+    if (type.kind === "list" || type.kind === "map") return this.#container(type, value);
+    const each = this.#each(type);
+    if (each === undefined) return value;
+    if (type.kind === "named" && type.of !== "intEnum") return call(scope.support("structures", "nested"), value, each);
+    return typeof each === "string"
+      ? call(each, value)
+      : call(scope.support("structures", "readBlob"), value, "context");
   }
 
   declarations(): readonly string[] {
@@ -56,6 +70,17 @@ export class JsonReaders {
     return `${scope.support("structures", "Received", { type: true, as })}<${scope.type(scope.names.type(id))}>`;
   }
 
+  #documentFunction(structure: StructureIr, members: readonly MemberIr[], bound: readonly MemberLine[]): string {
+    const { names, scope } = this.#file;
+    // A structure that is also a member of another has all of its members there, and a function for that.
+    if (members.length === structure.members.length && bound.length === 0) return this.#function(structure.id);
+    return this.#declarations.ask(
+      `${structure.id} document`,
+      () => names.claim(`de_${scope.names.type(structure.id).name}`),
+      (name) => this.#structure(name, structure, members, bound),
+    );
+  }
+
   #function(id: ShapeId): string {
     const { names, scope, service } = this.#file;
     return this.#declarations.ask(
@@ -63,31 +88,48 @@ export class JsonReaders {
       () => names.claim(`de_${scope.names.type(id).name}`),
       (name) => {
         const type = service.typesById.get(id);
-        if (type?.kind === "structure") return this.#structure(name, type);
+        if (type?.kind === "structure") return this.#structure(name, type, type.members, []);
         if (type?.kind === "union") return this.#union(name, type);
         throw new Error(`${id} is no structure or union.`);
       },
     );
   }
 
-  #structure(name: string, type: StructureIr): string {
+  #structure(name: string, type: StructureIr, members: readonly MemberIr[], bound: readonly MemberLine[]): string {
     const nameOf = type.error ? errorMemberName : memberName;
-    const lines = type.members.map((member) => this.#member(member, nameOf));
+    const lines = [...members.map((member) => this.#member(member, nameOf)), ...bound];
+    const needsContext = this.#file.blobs.ofMembers(members);
     // What an error holds beside its members is put on the exception by whoever makes it.
-    return this.#shapeFunction(name, type, type.error ? "members" : "readMembers", lines);
+    const helper = type.error ? "members" : "readMembers";
+    return this.#shapeFunction(name, type, helper, lines, this.#further(needsContext, bound.length > 0));
   }
 
   #union(name: string, type: UnionIr): string {
     const lines = type.members.map((member) => ({ name: memberName(member.name), value: this.#value(member) }));
-    return this.#shapeFunction(name, type, "readUnion", lines);
+    const further = this.#contextParam(this.#file.blobs.ofShape(type.id));
+    return this.#shapeFunction(name, type, "readUnion", lines, further);
   }
 
-  #shapeFunction(name: string, type: StructureIr | UnionIr, helper: string, lines: readonly MemberLine[]): string {
-    const { scope, blobs } = this.#file;
-    const params = [`data: ${this.#received(type.id)}`, ...this.#contextParam(blobs.ofShape(type.id))];
+  #shapeFunction(
+    name: string,
+    type: StructureIr | UnionIr,
+    helper: string,
+    lines: readonly MemberLine[],
+    further: readonly string[],
+  ): string {
+    const { scope } = this.#file;
+    const params = [`data: ${this.#received(type.id)}`, ...further];
     return arrowFunction(name, params, scope.type(scope.names.type(type.id)), {
       text: membersCall(scope.support("structures", helper), helper === "members" ? [] : ["data"], lines, "  "),
     });
+  }
+
+  /** The parameters behind the data: the context, and the response for members that are elsewhere in it. */
+  #further(needsContext: boolean, needsOutput: boolean): readonly string[] {
+    if (!needsOutput) return this.#contextParam(needsContext);
+    const { scope } = this.#file;
+    const context = `${needsContext ? "" : "_"}context: ${scope.useType("SerdeContext")}`;
+    return [context, `output: ${scope.useType("HttpResponse")}`];
   }
 
   #value(member: MemberIr, otherwise = ""): Code {

@@ -20,9 +20,27 @@ export class JsonWriters {
     this.#file = file;
   }
 
-  /** The call that writes a structure or union. */
-  shape(id: ShapeId, value: string): Code {
-    return call(this.#function(id), value, ...this.#context(this.#file.blobs.ofShape(id)));
+  /** The call that writes some members of a structure as a document. */
+  document(structure: StructureIr, members: readonly MemberIr[], value: string): Code {
+    const { blobs, names, scope } = this.#file;
+    // A structure that is also a member of another has all of its members there, and a function for that.
+    const whole = members.length === structure.members.length;
+    const name = whole
+      ? this.#function(structure.id)
+      : this.#declarations.ask(
+          `${structure.id} document`,
+          () => names.claim(`se_${scope.names.type(structure.id).name}`),
+          (claimed) => this.#structure(claimed, structure, members),
+        );
+    return call(name, value, ...this.#context(blobs.ofMembers(members)));
+  }
+
+  /** The expression that writes a member's value, which isn't null, by itself. */
+  payload({ type }: MemberIr, value: string): Code {
+    if (type.kind === "list" || type.kind === "map") return this.#container(type, value);
+    const each = this.#each(type);
+    if (each === undefined) return value;
+    return typeof each === "string" ? call(each, value) : this.#withContext(type, value);
   }
 
   declarations(): readonly string[] {
@@ -36,18 +54,18 @@ export class JsonWriters {
       () => names.claim(`se_${scope.names.type(id).name}`),
       (name) => {
         const type = service.typesById.get(id);
-        if (type?.kind === "structure") return this.#structure(name, type);
+        if (type?.kind === "structure") return this.#structure(name, type, type.members);
         if (type?.kind === "union") return this.#union(name, type);
         throw new Error(`${id} is no structure or union.`);
       },
     );
   }
 
-  #structure(name: string, type: StructureIr): string {
+  #structure(name: string, type: StructureIr, written: readonly MemberIr[]): string {
     const { scope } = this.#file;
-    const params = this.#params(scope.type(scope.names.type(type.id)), this.#file.blobs.ofShape(type.id));
+    const params = this.#params(scope.type(scope.names.type(type.id)), this.#file.blobs.ofMembers(written));
     // Required members go first, as official clients send them.
-    const members = [...type.members].sort((a, b) => Number(b.presence.required) - Number(a.presence.required));
+    const members = [...written].sort((a, b) => Number(b.presence.required) - Number(a.presence.required));
     if (members.every((member) => this.#staysAsItIs(member))) {
       const names = array(members.map((member) => stringLiteral(this.#wireName(member))));
       return arrowFunction(name, params, "unknown", {
@@ -121,6 +139,12 @@ export class JsonWriters {
       default:
         return this.#reference(this.#containerFunction(type), typeExpression(type, this.#file.scope), type);
     }
+  }
+
+  #withContext(type: TypeRef, value: string): Code {
+    return type.kind === "named"
+      ? call(this.#function(type.id), value, "context")
+      : call("context.base64Encoder", value);
   }
 
   #reference(fn: string, type: string, ref: TypeRef): Code {

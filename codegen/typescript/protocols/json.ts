@@ -1,53 +1,47 @@
-import type { MemberIr, ServiceIr, TimestampFormat, TypeRef } from "../../ir/types.ts";
-import type { ShapeId } from "../../smithy/shape-id.ts";
-import type { Emission } from "../emitter.ts";
-import type { FileScope } from "../file-scope.ts";
+import type { MemberIr, StructureIr, TimestampFormat, TypeRef } from "../../ir/types.ts";
 import { call } from "./code.ts";
-import { FunctionNames } from "./function-names.ts";
 import { JsonReaders } from "./json-readers.ts";
 import { JsonWriters } from "./json-writers.ts";
-import type { Codec, ShapeFunctions } from "./protocol.ts";
+import {
+  type Codec,
+  type CodecFunctions,
+  type Document,
+  type ErrorContents,
+  type Payload,
+  type ProtocolFile,
+  shapeCodes,
+} from "./protocol.ts";
 import { Reach } from "./reach.ts";
 
 /** What the protocols that are written in JSON differ in. */
 export interface JsonSettings {
+  readonly contentType: string;
   /** The name of a member on the wire. */
   readonly memberName: (member: MemberIr) => string;
   /** The format of timestamps that name none. */
   readonly timestamps: TimestampFormat;
+  /** Whether requests of operations without input have a body too: `{}`. */
+  readonly alwaysBody: boolean;
 }
 
 /** What the functions of one file have in common. */
-export interface JsonFile {
-  readonly service: ServiceIr;
-  readonly scope: FileScope;
+export interface JsonFile extends ProtocolFile {
   readonly settings: JsonSettings;
-  readonly names: FunctionNames;
-  /** Whether modelled defaults are sent, and filled in where a service left them out. */
-  readonly fillsDefaults: boolean;
   /** Types whose functions need the client's context, for its base64. */
   readonly blobs: Reach;
 }
 
-/** Contents in JSON. */
-export const json = (settings: JsonSettings): Codec => ({
-  functions: (emission, scope) => new JsonFunctions(fileOf(emission, scope, settings)),
-});
+/** Documents in JSON. */
+export const json =
+  (settings: JsonSettings): Codec =>
+  (file) =>
+    new JsonFunctions({ ...file, settings, blobs: new Reach(file.service, ["blob"]) });
 
-const fileOf = ({ service, options }: Emission, scope: FileScope, settings: JsonSettings): JsonFile => ({
-  service,
-  scope,
-  settings,
-  names: new FunctionNames(service, scope.names),
-  fillsDefaults: (options.defaults ?? (service.aws === undefined ? "spec" : "official")) === "spec",
-  blobs: new Reach(service, ["blob"]),
-});
-
-class JsonFunctions implements ShapeFunctions {
+class JsonFunctions implements CodecFunctions {
   readonly #file: JsonFile;
   readonly #writers: JsonWriters;
   readonly #readers: JsonReaders;
-  readonly #errors = new Set<ShapeId>();
+  readonly #errors: (readonly MemberIr[])[] = [];
   /** Types with numbers that a double can't hold, or that `JSON.stringify` refuses. */
   readonly #exact: Reach;
 
@@ -58,37 +52,66 @@ class JsonFunctions implements ShapeFunctions {
     this.#exact = new Reach(file.service, ["long", "bigInteger", "bigDecimal", "document"]);
   }
 
-  body(input: ShapeId | undefined) {
-    const type = input === undefined ? undefined : this.#file.service.typesById.get(input);
-    if (type?.kind !== "structure" || type.members.length === 0) return { code: '"{}"', usesInput: false };
+  get contentType(): string {
+    return this.#file.settings.contentType;
+  }
+
+  writeDocument({ structure, members }: Document) {
+    if (structure === undefined || members.length === 0) return this.#file.settings.alwaysBody ? '"{}"' : undefined;
+    return call(this.#stringify(this.#exact.ofMembers(members)), this.#writers.document(structure, members, "input"));
+  }
+
+  writePayload({ member }: Payload, value: string) {
+    return call(this.#stringify(this.#exact.ofType(member.type)), this.#writers.payload(member, value));
+  }
+
+  readDocument({ structure, members }: Document) {
+    if (structure === undefined) return this.readNothing();
+    const read = this.#bodyReader(this.#exact.ofMembers(members));
+    return this.#readers.document(structure, members, `await ${read}(output, context)`);
+  }
+
+  readNothing() {
+    return `await ${this.#bodyReader(false)}(output, context)`;
+  }
+
+  readPayload({ member }: Payload) {
     const { scope } = this.#file;
-    const stringify = this.#exact.ofShape(type.id)
-      ? scope.support("json-numbers", "stringifyExact")
-      : `${scope.global("JSON")}.stringify`;
-    return { code: call(stringify, this.#writers.shape(type.id, "input")), usesInput: true };
+    const read = scope.support("json-body", this.#exact.ofType(member.type) ? "readExactJson" : "readJson");
+    return this.#readers.payload(member, `await ${read}(output, context)`);
   }
 
-  contents(output: ShapeId) {
-    const read = this.#bodyReader(this.#exact.ofShape(output));
-    return this.#readers.shape(output, `await ${read}(output, context)`);
+  errorCodes(error: StructureIr): readonly string[] {
+    return shapeCodes(error, this.#file.service);
   }
 
-  error(id: ShapeId): string {
+  error({ structure, members, bound }: ErrorContents): string {
+    const { scope } = this.#file;
+    this.#errors.push(members);
+    const name = scope.symbol(scope.names.type(structure.id));
+    const hasMembers = structure.members.some((member) => member.name !== "message" || bound.length > 0);
+    return hasMembers ? `[${name}, ${this.#readers.error(structure, members, bound)}]` : name;
+  }
+
+  errorReader() {
     const { scope, service } = this.#file;
-    this.#errors.add(id);
-    const type = service.typesById.get(id);
-    const name = scope.symbol(scope.names.type(id));
-    const hasMembers = type?.kind === "structure" && type.members.some((member) => member.name !== "message");
-    return hasMembers ? `[${name}, ${this.#readers.reader(id)}]` : name;
-  }
-
-  errorBody(): string | undefined {
-    const exact = [...this.#errors].some((id) => this.#exact.ofShape(id));
-    return exact ? this.#bodyReader(true) : undefined;
+    const exact = this.#errors.some((members) => this.#exact.ofMembers(members));
+    return {
+      reader: scope.support("json-error", "readServiceError"),
+      fields: [
+        ...(exact ? [`read: ${this.#bodyReader(true)}`] : []),
+        ...(service.awsQueryCompatible ? ["queryCompatible: true"] : []),
+      ],
+    };
   }
 
   declarations(): readonly string[] {
     return [...this.#writers.declarations(), ...this.#readers.declarations()];
+  }
+
+  #stringify(exact: boolean): string {
+    const { scope } = this.#file;
+    return exact ? scope.support("json-numbers", "stringifyExact") : `${scope.global("JSON")}.stringify`;
   }
 
   #bodyReader(exact: boolean): string {

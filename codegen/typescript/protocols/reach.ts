@@ -1,4 +1,4 @@
-import type { Scalar, ServiceIr, TypeRef } from "../../ir/types.ts";
+import type { MemberIr, Scalar, ServiceIr, TypeRef } from "../../ir/types.ts";
 import type { ShapeId } from "../../smithy/shape-id.ts";
 
 /** Answers whether a type holds one of some scalars, itself or at any depth. */
@@ -21,6 +21,10 @@ export class Reach {
     if (!found) for (const shape of seen) this.#known.set(shape, false);
     this.#known.set(id, found);
     return found;
+  }
+
+  ofMembers(members: readonly MemberIr[]): boolean {
+    return members.some((member) => this.ofType(member.type));
   }
 
   ofType(type: TypeRef): boolean {

@@ -1,6 +1,7 @@
 import type { Endpoint, SerdeContext } from "@smithy/types";
 import { describe, expect, it } from "vitest";
-import { buildRpcRequest, hostLabel, rpcHeaders } from "../../../codegen/typescript/support/json-rpc.ts";
+import { hostLabel } from "../../../codegen/typescript/support/host-prefix.ts";
+import { buildRpcRequest, rpcHeaders } from "../../../codegen/typescript/support/json-rpc.ts";
 
 const context = (endpoint: Partial<Endpoint>, disableHostPrefix = false) =>
   ({

@@ -50,9 +50,9 @@ import type {
 } from "../models/models_0.js";
 import { type ErrorTable, modelledBy } from "../support/error-table.js";
 import { readJsonObject } from "../support/json-body.js";
-import { isErrorResponse, readServiceError } from "../support/json-error.js";
+import { readServiceError } from "../support/json-error.js";
 import { buildRpcRequest, rpcHeaders } from "../support/json-rpc.js";
-import { deserializeMetadata } from "../support/response-error.js";
+import { deserializeMetadata, isErrorResponse } from "../support/response-error.js";
 import { type Received, members, nested, readMembers } from "../support/structures.js";
 import { copyMembers, mapMap } from "../support/values.js";
 

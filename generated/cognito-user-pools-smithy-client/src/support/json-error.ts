@@ -1,28 +1,17 @@
 import { decorateServiceException, type ServiceException } from "@smithy/smithy-client";
-import type { HttpResponse, ResponseMetadata, SerdeContext } from "@smithy/types";
+import type { HttpResponse, SerdeContext } from "@smithy/types";
+import { type ServiceErrors, unmodelled } from "./error-table.js";
 import { readJsonObject } from "./json-body.js";
 import { describeAnswer, deserializeMetadata, ResponseBodyError } from "./response-error.js";
 import { isObject, type JsonObject, setKey } from "./values.js";
 
-/** What a service's errors are made of. */
-export interface ServiceErrors {
-  /** The service's base exception, for codes that the model doesn't have. */
-  readonly base: new (options: {
-    name: string;
-    $fault: "client" | "server";
-    $metadata: ResponseMetadata;
-    message?: string;
-  }) => ServiceException;
-  /** The modelled error of a code, made of the members in `data`; undefined where the model has none of that name. */
-  readonly modelled: (code: string, data: JsonObject, $metadata: ResponseMetadata) => ServiceException | undefined;
+/** What a service's errors are made of, and how its JSON is read. */
+export interface JsonErrors extends ServiceErrors {
   /** How a body is read: `readExactJsonObject` where the service's errors hold numbers that need it. */
   readonly read?: typeof readJsonObject;
   /** `aws.protocols#awsQueryCompatible`: the service's older codes come in a header and are the error's code. */
   readonly queryCompatible?: true;
 }
-
-/** Whether an answer is an error. Redirects are never followed, so they are errors too. */
-export const isErrorResponse = (response: HttpResponse): boolean => response.statusCode >= 300;
 
 /**
  * The exception that an answer means: the modelled one of its code, or the service's base exception with the code as
@@ -34,7 +23,7 @@ export const isErrorResponse = (response: HttpResponse): boolean => response.sta
 export const readServiceError = async (
   response: HttpResponse,
   context: SerdeContext,
-  errors: ServiceErrors,
+  errors: JsonErrors,
 ): Promise<ServiceException> => {
   const $metadata = deserializeMetadata(response);
   let data: JsonObject = {};
@@ -51,7 +40,8 @@ export const readServiceError = async (
     addQueryError(data, response);
   }
   const code = errorCode(response, data, errors.queryCompatible === true);
-  const exception = (code && errors.modelled(code, data, $metadata)) || unmodelled(code, $metadata, errors);
+  const answer = { data, message: data["message"], $metadata, output: response };
+  const exception = (code && errors.modelled(code, answer)) || unmodelled(code, $metadata, errors);
   if (unreadable) {
     exception.message = unreadable.message;
     exception.cause ??= unreadable.cause;
@@ -71,13 +61,6 @@ const asText = (message: unknown): string =>
   typeof message === "object"
     ? JSON.stringify(message, (_, value: unknown) => (typeof value === "bigint" ? String(value) : value))
     : String(message);
-
-const unmodelled = (code: string | undefined, $metadata: ResponseMetadata, errors: ServiceErrors): ServiceException =>
-  new errors.base({
-    name: code ?? "Unknown",
-    $fault: ($metadata.httpStatusCode ?? 0) < 500 ? "client" : "server",
-    $metadata,
-  });
 
 const hasMessage = (data: JsonObject): boolean => Boolean(data["message"] || data["Message"]);
 

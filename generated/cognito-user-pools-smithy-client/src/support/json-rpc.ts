@@ -1,5 +1,6 @@
 import { HttpRequest } from "@smithy/protocol-http";
 import type { HeaderBag, SerdeContext } from "@smithy/types";
+import { prefixed } from "./host-prefix.js";
 
 /** The headers of an operation; `application/x-amz-json-1.1` and `Service.Operation`. */
 export const rpcHeaders = (contentType: string, target: string): HeaderBag => ({
@@ -24,7 +25,7 @@ export const buildRpcRequest = async (
   const path = endpoint.path ?? "/";
   const request = new HttpRequest({
     protocol: endpoint.protocol,
-    hostname: hostPrefix === undefined ? endpoint.hostname : prefixed(context, endpoint.hostname, hostPrefix),
+    hostname: prefixed(context, endpoint.hostname, hostPrefix),
     method: "POST",
     path: path.endsWith("/") ? path : `${path}/`,
     headers: endpoint.headers ? { ...endpoint.headers, ...headers } : headers,
@@ -37,27 +38,4 @@ export const buildRpcRequest = async (
     request.query = { ...endpoint.query };
   }
   return request;
-};
-
-const prefixed = (context: SerdeContext, hostname: string, prefix: string): string => {
-  if (context.disableHostPrefix) {
-    return hostname;
-  }
-  const host = prefix + hostname;
-  if (!/^[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?$/i.test(host)) {
-    throw new Error(`${JSON.stringify(host)} is not a valid host name.`);
-  }
-  return host;
-};
-
-/**
- * The value of an input member that is part of the host name.
- *
- * @throws Error where it is missing, empty, or not one label of a host name
- */
-export const hostLabel = (value: unknown, member: string): string => {
-  if (typeof value !== "string" || !/^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/i.test(value)) {
-    throw new Error(`${member} is part of the host name and must be a label of one: letters, digits and hyphens.`);
-  }
-  return value;
 };

@@ -41,6 +41,9 @@ export const describeAnswer = (reason: string, $metadata: ResponseMetadata, body
 /** A message without the start of a body that it ends with, which may be the start of a secret. */
 export const withoutBodyStart = (message: string): string => message.replace(/ It begins with ".*"\.$/s, "");
 
+/** Whether an answer is an error. Redirects are never followed, so they are errors too. */
+export const isErrorResponse = (response: HttpResponse): boolean => response.statusCode >= 300;
+
 /** What the head of an answer says of it. */
 export const deserializeMetadata = ({ statusCode, headers }: HttpResponse): ResponseMetadata =>
   ({

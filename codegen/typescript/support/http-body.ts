@@ -1,0 +1,59 @@
+import type { HttpResponse, SerdeContext } from "@smithy/types";
+import { discardBody } from "./discard-body.js";
+import { deserializeMetadata, ResponseBodyError, ResponseBodyTooLargeError } from "./response-error.js";
+
+/** Bytes of a body that are held in memory, where the configuration doesn't say how many: 64 MiB. */
+const MAX_BODY_SIZE = 67_108_864;
+
+/** What the configuration says of bodies beside the published part. */
+interface BodyContext {
+  readonly maxResponseBodySize?: number;
+  /** A collector of the user's own knows no limit. */
+  readonly streamCollector: (body: unknown, limit: number) => Promise<Uint8Array>;
+}
+
+/**
+ * Reads a body as bytes, as the client's configuration collects it.
+ *
+ * @throws ResponseBodyTooLargeError where it is longer than the configuration's `maxResponseBodySize`
+ * @throws ResponseBodyError where it ends too soon
+ * @throws TimeoutError, AbortError where it never came
+ */
+export const readBytes = async (response: HttpResponse, context: SerdeContext): Promise<Uint8Array> => {
+  const body: unknown = response.body;
+  if (typeof body === "string") {
+    return context.utf8Decoder(body);
+  }
+  if (!body) {
+    return new Uint8Array();
+  }
+  const limited: BodyContext = context;
+  const limit = limited.maxResponseBodySize ?? MAX_BODY_SIZE;
+  if (Number(response.headers["content-length"]) > limit) {
+    discardBody(body);
+    throw new ResponseBodyTooLargeError(response, limit);
+  }
+  let bytes: Uint8Array;
+  try {
+    bytes = body instanceof Uint8Array ? body : await limited.streamCollector(body, limit);
+  } catch (error) {
+    // These two say themselves what happened, and callers and retry strategies know them by name.
+    if (error instanceof Error && (error.name === "TimeoutError" || error.name === "AbortError")) {
+      throw Object.assign(error, { $metadata: deserializeMetadata(response) });
+    }
+    throw new ResponseBodyError("the body could not be read to its end", response, "", error);
+  }
+  if (bytes.byteLength > limit) {
+    throw new ResponseBodyTooLargeError(response, limit);
+  }
+  return bytes;
+};
+
+/** Reads a body as text, as the client's configuration collects and decodes it. @throws as `readBytes` does */
+export const readText = async (response: HttpResponse, context: SerdeContext): Promise<string> => {
+  const body: unknown = response.body;
+  if (typeof body === "string") {
+    return body;
+  }
+  return body ? context.utf8Encoder(await readBytes(response, context)) : "";
+};

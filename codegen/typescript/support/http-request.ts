@@ -1,0 +1,43 @@
+import { HttpRequest } from "@smithy/core/protocols";
+import type { HeaderBag, QueryParameterBag, SerdeContext } from "@smithy/types";
+import { prefixed } from "./host-prefix.js";
+
+/** What an operation says of its request. */
+export interface RequestParts {
+  readonly method: string;
+  /** Behind the endpoint's own path, each segment encoded: `/cities/new%20york`. */
+  readonly path: string;
+  readonly query?: QueryParameterBag;
+  readonly headers: HeaderBag;
+  readonly body?: unknown;
+  /** Put before the endpoint's host name, unless the client's `disableHostPrefix` is set. */
+  readonly hostPrefix?: string | undefined;
+}
+
+/**
+ * The request of an operation, sent to the client's endpoint. What the endpoint says of headers and query goes along, and
+ * the operation's own win.
+ *
+ * @throws Error where a host name is not valid with its prefix
+ */
+export const buildRequest = async (context: SerdeContext, parts: RequestParts): Promise<HttpRequest> => {
+  const endpoint = await context.endpoint();
+  const request = new HttpRequest({
+    protocol: endpoint.protocol,
+    hostname: prefixed(context, endpoint.hostname, parts.hostPrefix),
+    method: parts.method,
+    path: joined(endpoint.path ?? "", parts.path),
+    headers: endpoint.headers ? { ...endpoint.headers, ...parts.headers } : parts.headers,
+    body: parts.body,
+  });
+  if (endpoint.port !== undefined) {
+    request.port = Number(endpoint.port);
+  }
+  if (endpoint.query || parts.query) {
+    request.query = { ...endpoint.query, ...parts.query };
+  }
+  return request;
+};
+
+/** `/base/` and `/cities` are `/base/cities`. */
+const joined = (base: string, path: string): string => (base.endsWith("/") ? base.slice(0, -1) : base) + path;
