@@ -71,6 +71,7 @@ export const KEYS = {
   out: { form: "text", about: "The folder of the generated package, relative to this file." },
   service: { form: "text", about: "The service's shape id or name. Not needed where the model has one service." },
   operations: { form: "texts", about: "The operations to generate, by shape id or name. All of them by default." },
+  protocol: { form: "text", about: "The protocol, by its trait's shape id or name, where the service speaks several." },
   runtime: {
     form: RUNTIMES,
     about: "What the package imports: @smithy/core (the default), or @smithy/smithy-client and its kin.",

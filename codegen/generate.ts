@@ -25,7 +25,11 @@ export interface Generated {
 export const generatePackage = (model: Model, options: PackageOptions): Generated => {
   const shape = chooseService(model, options.service);
   const operations = chooseOperations(model, shape, options.operations);
-  const { service, diagnostics } = lower(model, shape, { operations, asked: options.operations !== undefined });
+  const { service, diagnostics } = lower(model, shape, {
+    operations,
+    asked: options.operations !== undefined,
+    protocol: options.protocol,
+  });
   const unknown = unknownSchemes(service);
   return {
     files: emitted(service, options),

@@ -11,6 +11,8 @@ export interface PackageOptions {
   readonly service?: string;
   /** Operations by name or shape id. All of the service's where absent. */
   readonly operations?: readonly string[];
+  /** The protocol's trait by its id or name; where absent, the best that the service speaks. */
+  readonly protocol?: string;
   /** Which published packages the generated code imports from: `@smithy/core/*`, or `@smithy/smithy-client` and its kin. */
   readonly runtime: (typeof RUNTIMES)[number];
   readonly packageName?: string;

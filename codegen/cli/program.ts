@@ -50,6 +50,7 @@ const addGenerate = (program: Command, actions: Actions): void => {
     .option("--out <DIR>", "the folder of the package", text)
     .option("--service <ID>", "the service, where the model has several", text)
     .option("--operations <NAMES>", "the operations, parted by commas (default: all)", names)
+    .option("--protocol <ID>", "the protocol, where the service speaks several", text)
     .addOption(new Option("--runtime <KIND>", "what the package imports (default: smithy-core)").choices(RUNTIMES))
     .option("--package <NAME>", "the package's name", packageName)
     .option("--package-version <VERSION>", "the package's version", packageVersion)

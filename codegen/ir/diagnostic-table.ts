@@ -26,6 +26,12 @@ export const problems = {
     message: `${service} speaks ${found.join(", ")}, which isn't supported yet.`,
     help: `Supported: ${supported.join(", ")}.`,
   }),
+  protocolNotSpoken: (service: string, asked: string, spoken: readonly string[]): Problem => ({
+    code: "TIN0208",
+    severity: "error",
+    message: `${service} doesn't speak ${asked}.`,
+    help: `It speaks ${spoken.join(", ")}.`,
+  }),
   noOperations: (service: string): Problem => ({
     code: "TIN0204",
     severity: "error",

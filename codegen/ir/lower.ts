@@ -61,7 +61,7 @@ export interface Lowered {
 export const lower = (
   model: Model,
   service: ServiceShape,
-  chosen: { readonly operations: readonly ShapeId[]; readonly asked: boolean },
+  chosen: { readonly operations: readonly ShapeId[]; readonly asked: boolean; readonly protocol?: string | undefined },
 ): Lowered => {
   const report = (problem: Problem, shape: ShapeId = service.id): Diagnostic => ({ ...problem, shape });
   const streams = chosen.operations.filter((id) => hasEventStream(model, operationAt(model, id)));
@@ -85,7 +85,7 @@ export const lower = (
       name: nameOf(service.id),
       version: service.version,
       docs: docs(service),
-      protocol: chooseProtocol(service),
+      protocol: chooseProtocol(model, service, chosen.protocol),
       operations: operations.sort((a, b) => byCodeUnits(a.name, b.name)),
       types,
       typesById: new Map(types.map((type) => [type.id, type])),

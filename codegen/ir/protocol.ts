@@ -1,12 +1,14 @@
 import { DiagnosticsError } from "../smithy/diagnostics.ts";
-import type { ShapeId } from "../smithy/shape-id.ts";
+import type { Model } from "../smithy/model.ts";
+import { nameOf, type ShapeId } from "../smithy/shape-id.ts";
 import type { ServiceShape } from "../smithy/shapes.ts";
+import { protocolDefinition } from "../smithy/traits/protocol.ts";
 import { problems } from "./diagnostic-table.ts";
 
 /** The protocols that can be generated, best first: what a service that speaks several is spoken to in. */
 export const supportedProtocols: readonly ShapeId[] = ["aws.protocols#awsJson1_0", "aws.protocols#awsJson1_1"];
 
-/** Known by name, so that a service that speaks nothing else is told which of its protocols is missing here. */
+/** Protocols whose definitions models leave out, so that one which isn't supported is still called by its name. */
 const unsupportedProtocols: readonly ShapeId[] = [
   "smithy.protocols#rpcv2Cbor",
   "smithy.protocols#rpcv2Json",
@@ -17,18 +19,23 @@ const unsupportedProtocols: readonly ShapeId[] = [
 ];
 
 /**
- * The protocol that a service is spoken to in: the first that it has of those supported.
+ * The protocol that a service is spoken to in: the one asked for, or the first that it has of those supported.
  * https://smithy.io/2.0/spec/protocol-traits.html
  *
- * @throws DiagnosticsError where it has none
+ * @param asked the id of a protocol's trait, or its name alone: `restJson1`
+ * @throws DiagnosticsError where the service doesn't have it, or none that is supported
  */
-export const chooseProtocol = (service: ServiceShape): ShapeId => {
-  const chosen = supportedProtocols.find((id) => service.traits.has(id));
-  if (chosen !== undefined) return chosen;
-  const found = unsupportedProtocols.filter((id) => service.traits.has(id));
-  const problem =
-    found.length === 0
-      ? problems.noProtocol(service.id, supportedProtocols)
-      : problems.unsupportedProtocol(service.id, found, supportedProtocols);
-  throw new DiagnosticsError([{ ...problem, shape: service.id }]);
+export const chooseProtocol = (model: Model, service: ServiceShape, asked?: string): ShapeId => {
+  const refuse = (problem: ReturnType<typeof problems.noProtocol>): DiagnosticsError =>
+    new DiagnosticsError([{ ...problem, shape: service.id }]);
+  const known = [...supportedProtocols, ...unsupportedProtocols];
+  const spoken = service.traits.ids.filter(
+    (id) => known.includes(id) || model.shapes.get(id)?.traits.has(protocolDefinition),
+  );
+  if (spoken.length === 0) throw refuse(problems.noProtocol(service.id, supportedProtocols));
+  const possible = asked === undefined ? spoken : spoken.filter((id) => id === asked || nameOf(id) === asked);
+  if (asked !== undefined && possible.length === 0) throw refuse(problems.protocolNotSpoken(service.id, asked, spoken));
+  const chosen = supportedProtocols.find((id) => possible.includes(id));
+  if (chosen === undefined) throw refuse(problems.unsupportedProtocol(service.id, possible, supportedProtocols));
+  return chosen;
 };

@@ -90,6 +90,29 @@ describe("protocols", () => {
     const speaks = (traits: JsonObject) => () => lowered({ shapes, service: { traits: traits } });
     expect(codesOf(speaks({}))).toEqual(["TIN0202 a#S"]);
     expect(codesOf(speaks({ "aws.protocols#restXml": {} }))).toEqual(["TIN0203 a#S"]);
+    const own = {
+      ...shapes,
+      "a#talk": { type: "structure", traits: { "smithy.api#trait": {}, "smithy.api#protocolDefinition": {} } },
+    };
+    const talks = () => lowered({ shapes: own, service: { traits: { "a#talk": {} } } });
+    expect(codesOf(talks)).toEqual(["TIN0203 a#S"]);
+    expect(talks).toThrow("speaks a#talk");
+  });
+});
+
+describe("the protocol of a service that speaks several", () => {
+  const shapes = { "a#Op": { type: "operation" } };
+  const protocolOf = (protocol?: string) =>
+    lowered({ shapes, traits: { "aws.protocols#awsJson1_1": {} } }, undefined, protocol).service.protocol;
+
+  it("is the best supported one, or the one asked for by id or name", () => {
+    expect(protocolOf()).toBe("aws.protocols#awsJson1_0");
+    expect(protocolOf("awsJson1_1")).toBe("aws.protocols#awsJson1_1");
+    expect(protocolOf("aws.protocols#awsJson1_1")).toBe("aws.protocols#awsJson1_1");
+  });
+
+  it("is told from those that it speaks", () => {
+    expect(codesOf(() => protocolOf("restJson1"))).toEqual(["TIN0208 a#S"]);
   });
 });
 

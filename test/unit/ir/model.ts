@@ -13,6 +13,7 @@ export const lowered = (
     readonly shapes: JsonObject;
   },
   asked?: readonly string[],
+  protocol?: string,
 ): Lowered => {
   const text = JSON.stringify({
     smithy: "2.0",
@@ -30,7 +31,7 @@ export const lowered = (
   const { model } = loadModel([{ file: "a.json", text }]);
   const service = chooseService(model);
   const operations = chooseOperations(model, service, asked);
-  return lower(model, service, { operations, asked: asked !== undefined });
+  return lower(model, service, { operations, asked: asked !== undefined, protocol });
 };
 
 /** An operation of the given input members. */
