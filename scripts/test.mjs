@@ -3,6 +3,7 @@
  *
  * Says at the end what was left out and why, and closes with one line of counts, `N passed, N failed, N skipped`.
  */
+import { sayProtocols } from "./support/protocols.mjs";
 import { fileOf, runVitest, say, sayCounts, sayLeftOut } from "./support/vitest.mjs";
 
 const outcome = await runVitest(process.argv.slice(2));
@@ -14,5 +15,6 @@ if (report !== undefined) {
     say(`  ${folder}: ${folders.filter((each) => each === folder).length} files`);
   }
   sayLeftOut(report);
+  sayProtocols(report);
 }
 sayCounts(outcome);

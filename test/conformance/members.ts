@@ -1,19 +1,17 @@
 import { NumericValue } from "@smithy/core/serde";
-import { isObject, type Json, type JsonObject, own } from "../../codegen/smithy/json.ts";
+import { own } from "../../codegen/smithy/json.ts";
 import { membersOf, objectAt } from "../support/model-json.ts";
-
-/** The shapes of a model in the JSON AST, by id. */
-export type Shapes = JsonObject;
+import { type Shapes, targetOf } from "./cases.ts";
+import type { ExactJson } from "./exact-json.ts";
 
 /**
- * What a caller gives and gets for the `params` of a protocol test, which are written in JSON: dates for timestamps, bytes
- * for blobs, numbers for `"NaN"`.
+ * What a caller gives and gets for the `params` of a protocol test, which are written in JSON: dates for timestamps,
+ * bytes for blobs, numbers for `"NaN"`.
  */
-export const inMemory = (shapes: Shapes, id: string, value: Json): unknown => {
-  const shape = objectAt(shapes, id);
-  const kind = own(shape, "type") ?? preludeKind(id);
+export const inMemory = (shapes: Shapes, id: string, value: ExactJson): unknown => {
   if (value === null) return null;
-  switch (kind) {
+  const shape = objectAt(shapes, id);
+  switch (kindOf(shapes, id)) {
     case "blob":
       return new TextEncoder().encode(String(value));
     case "timestamp":
@@ -27,7 +25,7 @@ export const inMemory = (shapes: Shapes, id: string, value: Json): unknown => {
       return new NumericValue(String(value), "bigDecimal");
     case "list":
     case "set":
-      return (value as readonly Json[]).map((element) => inMemory(shapes, targetOf(shape, "member"), element));
+      return (value as readonly ExactJson[]).map((element) => inMemory(shapes, targetOf(shape, "member"), element));
     case "map":
       return entriesOf(value, () => targetOf(shape, "value"), shapes);
     case "structure":
@@ -38,17 +36,37 @@ export const inMemory = (shapes: Shapes, id: string, value: Json): unknown => {
   }
 };
 
-/** The type of a member of a shape. */
-export const targetOf = (shape: Json, member: string): string =>
-  String(own(membersOf(shape).get(member) ?? {}, "target"));
-
-const entriesOf = (value: Json, target: (name: string) => string, shapes: Shapes): object =>
-  Object.fromEntries(
-    Object.entries(isObject(value) ? value : {}).map(([name, entry]) => [name, inMemory(shapes, target(name), entry)]),
+/**
+ * The least that a request can be made of, for tests that are about the answer to it: the members that stand in its path
+ * or host.
+ */
+export const leastInput = (shapes: Shapes, id: string | undefined): object => {
+  const labels = [...membersOf(id === undefined ? undefined : objectAt(shapes, id))].filter(([, member]) =>
+    ["smithy.api#httpLabel", "smithy.api#hostLabel"].some((trait) => own(objectAt(member, "traits"), trait)),
   );
+  return Object.fromEntries(
+    labels.map(([name, member]) => [name, label(kindOf(shapes, String(own(member, "target"))))]),
+  );
+};
 
-/** `smithy.api#PrimitiveLong` and `smithy.api#Long` are longs. */
-const preludeKind = (id: string): string => {
+const label = (kind: string): unknown => {
+  if (kind === "timestamp") return new Date(0);
+  if (kind === "boolean") return true;
+  return kind === "string" || kind === "enum" ? "a" : 1;
+};
+
+/** The type of a shape, of one of the prelude too: `smithy.api#PrimitiveLong` and `smithy.api#Long` are longs. */
+const kindOf = (shapes: Shapes, id: string): string => {
+  const type = own(objectAt(shapes, id), "type");
+  if (typeof type === "string") return type;
   const name = id.slice(id.indexOf("#") + 1).replace(/^Primitive/, "");
   return name.charAt(0).toLowerCase() + name.slice(1);
 };
+
+const entriesOf = (value: ExactJson, target: (name: string) => string, shapes: Shapes): object =>
+  Object.fromEntries(
+    Object.entries(value ?? {}).map(([name, entry]: [string, ExactJson]) => [
+      name,
+      inMemory(shapes, target(name), entry),
+    ]),
+  );

@@ -1,0 +1,3 @@
+import { officialTests } from "./suite.ts";
+
+officialTests("smithy-client");
