@@ -10,15 +10,18 @@ import { existsSync, readdirSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
-import { ConfiguredRetryStrategy } from "@smithy/core/retry";
-import { type Client, pairs } from "../test/client/packages.ts";
+import type { ResponseMetadata, RetryStrategyV2, RetryToken } from "@smithy/types";
+import { type CallOptions, type Client, pairs } from "../test/client/packages.ts";
 import { publish, table } from "./support/report.ts";
-import { serve, userOf, WRONG, wrongs } from "./support/soak-server.ts";
+import { RIGHT, serve, userOf, wrongs } from "./support/soak-server.ts";
 
 const AT_ONCE = 64;
 const ROUNDS = 10;
-/** Milliseconds of silence after which an attempt is given up, and after which a caller that aborts does so. */
+/** Milliseconds of silence after which an attempt is given up, in calls that are to meet silence. */
 const SILENCE = 2_000;
+/** The same in all others, which don't: longer than a loaded machine lets a process stand still. */
+const LOST = 60_000;
+/** Milliseconds after which a caller that aborts does so. */
 const PATIENCE = 20;
 /** What the heap may be larger after the last round than after the second: caches and profiles settle late. */
 const GROWTH = 4;
@@ -52,20 +55,47 @@ const stateAfter = (calls: number, lost: number): State => {
 
 type Sdk = (typeof pairs)[number]["ours"];
 
-/** What a call came to, where that isn't what it has to be: `reset:93: TypeError: ...`. */
+const tokenOf = (count: number): RetryToken => ({ getRetryCount: () => count, getRetryDelay: () => 0 });
+
+/** Two attempts at once. The published strategies keep account, and with this many errors they would run out. */
+const twoAttempts: RetryStrategyV2 = {
+  acquireInitialRetryToken: async () => tokenOf(0),
+  refreshRetryTokenForRetry: async (token, { errorType }) => {
+    if (token.getRetryCount() > 0 || (errorType !== "TRANSIENT" && errorType !== "THROTTLING")) {
+      throw new Error("No attempt is left.");
+    }
+    return tokenOf(1);
+  },
+  recordSuccess: () => {},
+};
+
+/** An error as `RIGHT` writes it: `TimeoutError, ECONNRESET, 2`. */
+const outcomeOf = (error: unknown): string => {
+  const { name, code, $metadata } = error as {
+    readonly name: string;
+    readonly code?: string;
+    readonly $metadata?: ResponseMetadata;
+  };
+  return [name, code, $metadata?.attempts].filter((part) => part !== undefined).join(", ");
+};
+
+/** What a call came to, where that isn't what it has to be: `reset:93: TypeError, 1: ...`. */
 const mistakeOf = async (sdk: Sdk, client: Client, call: number): Promise<string | undefined> => {
-  const wrong = call % 10 === 3 ? wrongs[Math.floor(call / 10) % wrongs.length] : undefined;
-  const user = userOf(wrong ?? "fine", call);
+  const kind = call % 10 === 3 ? (wrongs[Math.floor(call / 10) % wrongs.length] ?? "fine") : "fine";
+  const user = userOf(kind, call);
   const caller = new AbortController();
-  const timer = wrong === "aborted" ? setTimeout(() => caller.abort(), PATIENCE) : undefined;
+  const timer = kind === "aborted" ? setTimeout(() => caller.abort(), PATIENCE) : undefined;
   const command = new sdk.ForgotPasswordCommand({ ClientId: "client", Username: user });
-  const expected: readonly string[] = wrong === undefined ? [] : WRONG[wrong];
+  const options: CallOptions = { abortSignal: caller.signal, ...(kind === "silent" && { socketTimeout: SILENCE }) };
+  const right: readonly string[] = RIGHT[kind];
   try {
-    const output = await client.send(command, { abortSignal: caller.signal });
-    const { Destination: answered } = output.CodeDeliveryDetails ?? {};
-    return expected.length === 0 && answered === user ? undefined : `${user}: the answer of ${answered}`;
+    const { CodeDeliveryDetails, $metadata } = await client.send(command, options);
+    const answered = CodeDeliveryDetails?.Destination;
+    const outcome = `answer, ${$metadata.attempts}`;
+    return answered === user && right.includes(outcome) ? undefined : `${user}: ${outcome}: ${answered}`;
   } catch (error) {
-    return error instanceof Error && expected.includes(error.name) ? undefined : `${user}: ${String(error)}`;
+    const outcome = outcomeOf(error);
+    return right.includes(outcome) ? undefined : `${user}: ${outcome}: ${String(error)}`;
   } finally {
     clearTimeout(timer);
   }
@@ -77,8 +107,8 @@ const soak = async (sdk: Sdk, port: number, calls: number): Promise<readonly Sta
   const client: Client = new sdk.CognitoIdentityProviderClient({
     region: "eu-west-1",
     endpoint: `http://127.0.0.1:${port}`,
-    retryStrategy: new ConfiguredRetryStrategy(2, 0),
-    requestHandler: { socketTimeout: SILENCE },
+    retryStrategy: twoAttempts,
+    requestHandler: { socketTimeout: LOST },
   });
   const states = [before];
   let lost = 0;

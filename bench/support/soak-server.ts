@@ -2,26 +2,35 @@ import { createServer, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 
 /**
- * What goes wrong with a call, and the errors that it may come to: none where a second attempt is answered. A reset
- * throws away what was received and not yet read, which may be the head.
+ * What calls come to by what their user's name asks for: an answer or an error's name, its code where it has one, and
+ * the attempts that it took. Two attempts are all there are, and both fare alike, except with `once`.
+ *
+ * - `reset`: a reset throws away what was received and not yet read. That is the rest of the body or the head with it.
+ * - `half`: the end of a connection throws nothing away, so the head is always seen.
+ * - `closed`: no head, and a connection that ends tells it.
+ * - `silent`: nothing tells it but the call's own limit, whose error has no code.
+ * - `garbage`: an answer that came whole is not asked for again.
+ * - `refused` means a throttled call, `unknown` a busy server by its status alone.
+ * - `aborted`: the caller's word, while the first attempt is under way or before it is.
  */
-export const WRONG = {
-  reset: ["ResponseBodyError", "TimeoutError"],
-  half: ["ResponseBodyError"],
-  closed: ["TimeoutError"],
-  silent: ["TimeoutError"],
-  garbage: ["ResponseBodyError"],
-  refused: ["LimitExceededException"],
-  unknown: ["Unknown"],
-  aborted: ["AbortError"],
-  once: [],
+export const RIGHT = {
+  fine: ["answer, 1"],
+  reset: ["ResponseBodyError, 2", "TimeoutError, ECONNRESET, 2"],
+  half: ["ResponseBodyError, 2"],
+  closed: ["TimeoutError, ECONNRESET, 2"],
+  silent: ["TimeoutError, 2"],
+  garbage: ["ResponseBodyError, 1"],
+  refused: ["LimitExceededException, 2"],
+  unknown: ["Unknown, 2"],
+  aborted: ["AbortError, 1", "AbortError"],
+  once: ["answer, 2"],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
-export type Wrong = keyof typeof WRONG;
-export const wrongs = Object.keys(WRONG) as Wrong[];
+export type Kind = keyof typeof RIGHT;
+export const wrongs = (Object.keys(RIGHT) as Kind[]).filter((kind) => kind !== "fine");
 
-/** Names what is to go wrong with a call: `reset:17`. */
-export const userOf = (wrong: Wrong | "fine", call: number): string => `${wrong}:${call}`;
+/** Names what is to become of a call: `reset:17`. */
+export const userOf = (kind: Kind, call: number): string => `${kind}:${call}`;
 
 /** Serves calls as their users' names say; the answer tells the name back. Gives the port. */
 export const serve = (): Promise<number> => {
@@ -40,6 +49,8 @@ export const serve = (): Promise<number> => {
     });
     request.on("error", () => {});
   });
+  // A connection that is closed while a request is on its way to it costs an attempt, which only `closed` may.
+  server.keepAliveTimeout = 0;
   return new Promise((resolve) => {
     server.listen(0, "127.0.0.1", () => resolve((server.address() as AddressInfo).port));
   });
@@ -48,7 +59,7 @@ export const serve = (): Promise<number> => {
 const answer = (response: ServerResponse, user: string, again: boolean): void => {
   const full = JSON.stringify({ CodeDeliveryDetails: { Destination: user } });
   const half = () => response.writeHead(200, { "content-length": full.length }).write(full.slice(0, 10));
-  const [kind] = user.split(":") as [Wrong | "fine"];
+  const [kind] = user.split(":") as [Kind];
   switch (kind) {
     case "fine":
       response.end(full);
