@@ -107,7 +107,7 @@ class Check extends Handlebars.Visitor {
  * @param {string} text @param {string} file
  */
 export const compileTemplate = (text, file) => {
-  const ast = Handlebars.parse(text, { srcName: file });
+  const ast = Handlebars.parse(text, { srcName: partialName(file) });
   const check = new Check(file);
   check.accept(ast);
   const spec = Handlebars.precompile(ast, {

@@ -1,4 +1,5 @@
 import { Parser } from "htmlparser2";
+import { readPlainHtml } from "./plain-html.ts";
 import { Renderer } from "./render.ts";
 
 /** Elements whose content an HTML parser reads as raw text to its end: in documentation they are placeholders. */
@@ -46,6 +47,12 @@ let reader: Reader | undefined;
  * Elements that HTML doesn't have are placeholders and are shown: `<bucket-name>`.
  */
 export const htmlToMarkdown = (html: string, kind: "html" | "mixed"): string => {
+  const plain = new Renderer(kind);
+  return readPlainHtml(html, plain) ? plain.end() : parsedHtml(html, kind);
+};
+
+/** The same by way of an HTML parser, whatever is in the text. */
+export const parsedHtml = (html: string, kind: "html" | "mixed"): string => {
   reader ??= new Reader();
   return reader.read(html.replace(RAW_ELEMENTS, "&lt;"), kind);
 };
