@@ -7,7 +7,7 @@
  * `--modules` also lists what the bundles of the `smithy-core` runtime consist of.
  */
 import { parseArgs } from "node:util";
-import { repositoryRoot } from "../test/support/paths.ts";
+import { repositoryPath, repositoryRoot } from "../test/support/paths.ts";
 import { type Bundle, bundle } from "./support/bundle.ts";
 import { FOUR, UNSIGNED } from "./support/cognito.ts";
 import { type Built, buildPackage, RUNTIMES } from "./support/package.ts";
@@ -35,7 +35,7 @@ const ours = RUNTIMES.map((runtime): Peer => {
 const officials = [NEWEST, OLDER].map((name): Peer => {
   return {
     name: `official ${installedVersion(name)}`,
-    package: async () => ({ name, folder: repositoryRoot() }),
+    package: async () => ({ name, folder: repositoryRoot(), path: repositoryPath("node_modules", name) }),
   };
 });
 /** The first operation out of the package of four: what it takes along of the other three. */

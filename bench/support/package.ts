@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdirSync, rmSync } from "node:fs";
+import { cpSync, mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "esbuild";
 import { repositoryPath } from "../../test/support/paths.ts";
@@ -12,40 +12,76 @@ export interface Built {
   readonly name: string;
   /** Where the package and those of this repository resolve from. */
   readonly folder: string;
+  /** The package's own folder. */
+  readonly path: string;
 }
 
 const CACHE = repositoryPath("node_modules", ".cache", "tinsmith-bench");
 
+type Runtime = (typeof RUNTIMES)[number];
+
+const COMMITTED = {
+  "smithy-core": repositoryPath("generated", "cognito-user-pools"),
+  "smithy-client": repositoryPath("generated", "cognito-user-pools-smithy-client"),
+} as const satisfies Readonly<Record<Runtime, string>>;
+
+/** An empty folder in a cache folder, from where a package resolves by name. */
+const emptyFolder = (name: string): string => {
+  const out = join(CACHE, "node_modules", name);
+  rmSync(out, { recursive: true, force: true });
+  mkdirSync(out, { recursive: true });
+  return out;
+};
+
+/** Compiles a package's modules one by one, as its own build script would but without types. */
+const compile = async (out: string): Promise<void> => {
+  const { status, stderr } = spawnSync(process.execPath, ["build.mjs"], { cwd: out, encoding: "utf8" });
+  if (status !== 0) throw new Error(stderr);
+  for (const format of ["esm", "cjs"] as const) {
+    await build({
+      absWorkingDir: out,
+      entryPoints: ["src/**/*.ts"],
+      outbase: "src",
+      outdir: format === "esm" ? "dist-es" : "dist-cjs",
+      format,
+      platform: "node",
+      target: "es2022",
+      tsconfigRaw: {},
+      logLevel: "error",
+    });
+  }
+};
+
+/** Builds the package of the four operations that this repository holds in `generated/`. */
+export const buildCommitted = async (runtime: Runtime): Promise<Built> => {
+  const name = `bench-${runtime}`;
+  const path = emptyFolder(name);
+  for (const part of ["package.json", "build.mjs", "src"]) {
+    cpSync(join(COMMITTED[runtime], part), join(path, part), { recursive: true });
+  }
+  await compile(path);
+  return { name, folder: CACHE, path };
+};
+
 /**
- * Generates a package of some operations with `dist/` and builds its ES modules, as its own build script would but
- * without types, in a cache folder from where it resolves by name.
+ * Generates a package of some operations with `dist/` and builds it.
  *
  * @throws Error with the command's words where it can't be generated
  */
 export const buildPackage = async (
   operations: readonly string[],
-  runtime: (typeof RUNTIMES)[number],
+  runtime: Runtime,
+  { model = SLICE, prefix = "bench" } = {},
 ): Promise<Built> => {
-  const name = `bench-${runtime}-${operations.length}`;
-  const out = join(CACHE, "node_modules", name);
-  rmSync(out, { recursive: true, force: true });
-  mkdirSync(CACHE, { recursive: true });
+  const name = `${prefix}-${runtime}-${operations.length}`;
+  const path = emptyFolder(name);
   const choice = ["--operations", operations.join(","), "--runtime", runtime, "--package", name];
   const { status, stderr } = spawnSync(
     process.execPath,
-    [repositoryPath("dist", "main.js"), "generate", SLICE, "--out", out, ...choice],
+    [repositoryPath("dist", "main.js"), "generate", model, "--out", path, ...choice],
     { encoding: "utf8" },
   );
   if (status !== 0) throw new Error(stderr);
-  await build({
-    absWorkingDir: out,
-    entryPoints: ["src/**/*.ts"],
-    outbase: "src",
-    outdir: "dist-es",
-    format: "esm",
-    target: "es2022",
-    tsconfigRaw: {},
-    logLevel: "error",
-  });
-  return { name, folder: CACHE };
+  await compile(path);
+  return { name, folder: CACHE, path };
 };

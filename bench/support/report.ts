@@ -1,6 +1,7 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { appendFileSync, existsSync, readFileSync, writeFileSync } from "node:fs";
 import { cpus, totalmem, type } from "node:os";
 import { repositoryPath } from "../../test/support/paths.ts";
+import { HEADER, type Measured, rowOf } from "./budgets.ts";
 
 /** What one benchmark has to say: Markdown below a heading of its own. */
 export interface Report {
@@ -10,7 +11,12 @@ export interface Report {
   /** Names and versions of what was compared. */
   readonly versions: readonly string[];
   readonly body: string;
+  /** What it measured of the budgets. */
+  readonly measured?: readonly Measured[];
 }
+
+/** Names the file, in the environment, to which each benchmark of `npm run bench` adds what it measured, a line each. */
+export const MEASURED_FILE = "TINSMITH_BENCH_MEASURED";
 
 /** A Markdown table: the first row is the header; the first column is text, the others are figures. */
 export const table = ([header = [], ...rows]: readonly (readonly string[])[]): string => {
@@ -41,14 +47,17 @@ export const installedVersion = (name: string): string => {
 };
 
 /** Prints a report; with `--write` among the arguments, `bench/RESULTS.md` keeps it in the place of the last one. */
-export const publish = ({ title, command, versions, body }: Report): void => {
+export const publish = ({ title, command, versions, body, measured = [] }: Report): void => {
   const facts = `\`${command}\`: ${machine()}; Node.js ${process.versions.node}${versions.map((each) => `, ${each}`).join("")}.`;
-  const section = `## ${title}\n\n${facts}\n\n${body}\n`;
+  const budgets = measured.length === 0 ? "" : `\n\n${table([HEADER, ...measured.map(rowOf)])}`;
+  const section = `## ${title}\n\n${facts}\n\n${body}${budgets}\n`;
   process.stdout.write(section);
+  const file = process.env[MEASURED_FILE];
+  if (file !== undefined) appendFileSync(file, measured.map((each) => `${JSON.stringify(each)}\n`).join(""));
   if (!process.argv.includes("--write")) return;
-  const file = repositoryPath("bench", "RESULTS.md");
-  const text = existsSync(file) ? readFileSync(file, "utf8") : "";
+  const results = repositoryPath("bench", "RESULTS.md");
+  const text = existsSync(results) ? readFileSync(results, "utf8") : "";
   const others = text.split(/^(?=## )/m).filter((part) => part.startsWith("## ") && !part.startsWith(`## ${title}\n`));
   const sections = [...others.map((part) => `${part.trim()}\n`), section].sort();
-  writeFileSync(file, `# Results\n\n${sections.join("\n")}`);
+  writeFileSync(results, `# Results\n\n${sections.join("\n")}`);
 };

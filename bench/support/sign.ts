@@ -38,7 +38,7 @@ export const signerOf = (
   service: string,
 ): ((request: SignableRequest, now?: Date) => Record<string, string>) => {
   let day = "";
-  let key = Buffer.alloc(0);
+  let key: Buffer = Buffer.alloc(0);
   return ({ method, path, headers, body }, now = new Date()) => {
     const time = now.toISOString().replace(/[-:]|\.\d+/g, "");
     const today = time.slice(0, 8);
