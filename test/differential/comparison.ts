@@ -5,7 +5,7 @@ import { type Difference, expectedOutcome, officialCase } from "./difference.ts"
 import { factsOf } from "./facts.ts";
 import { inputs } from "./inputs.ts";
 import { ANYTHING } from "./plain.ts";
-import { type ComparedService, generateOurs, type Ours, type Release } from "./services.ts";
+import { type Alteration, type ComparedService, generateOurs, type Ours, type Release } from "./services.ts";
 import { Shapes } from "./shapes.ts";
 import { type Case, type Outcome, Subject, type Wire } from "./subject.ts";
 
@@ -14,9 +14,22 @@ export interface Verdict {
   readonly cases: number;
   readonly seed: number;
   readonly seconds: number;
+  readonly tally: Tally;
   /** The smallest case found in which clients differ, and how; undefined where none was found. */
   readonly failure: string | undefined;
 }
+
+/** In how many cases something was there to be compared. Clients that all fail before they send agree too. */
+export interface Tally {
+  readonly sent: number;
+  readonly signed: number;
+  readonly outputs: number;
+  /** Those that a service's answer led to. */
+  readonly errors: number;
+}
+
+/** Longer than any case takes, so that one which never ends is told like any other. */
+const LONGEST = 60_000;
 
 /** The client of a release, and the same with the settings of some differences. */
 interface Official {
@@ -31,6 +44,7 @@ export class Comparison {
   readonly #subjects: readonly Subject[];
   readonly #official: ReadonlyMap<Release, Official>;
   readonly #table: readonly Difference[];
+  #tally: Tally = NOTHING;
 
   private constructor(
     name: string,
@@ -46,14 +60,18 @@ export class Comparison {
     this.#table = table;
   }
 
-  /** @param wire makes what stands behind one of the clients */
+  /**
+   * @param wire makes what stands behind one of the clients
+   * @param alter breaks our packages on purpose
+   */
   static async of(
     service: ComparedService,
     model: string,
     table: readonly Difference[],
     wire: () => Promise<Wire> | Wire,
+    alter?: Alteration,
   ): Promise<Comparison> {
-    const ours = await generateOurs(model);
+    const ours = await generateOurs(model, alter);
     const subjects: Subject[] = [];
     for (const [runtime, namespace] of ours.packages) {
       subjects.push(new Subject(runtime, namespace, service.client, await wire()));
@@ -98,11 +116,12 @@ export class Comparison {
    */
   async run(cases: number, seed: number, change: (answer: Answer) => Answer = (answer) => answer): Promise<Verdict> {
     const start = performance.now();
+    this.#tally = NOTHING;
     const property = fc.asyncProperty(this.cases(change), async (test) => {
       const found = await this.disagreements(test);
       if (found.length > 0) throw new Error(found.join("\n"));
     });
-    const result = await fc.check(property, { numRuns: cases, seed });
+    const result = await withoutStacks(() => fc.check(property, { numRuns: cases, seed, timeout: LONGEST }));
     const seconds = (performance.now() - start) / 1000;
     const [smallest] = result.counterexample ?? [];
     const failure =
@@ -113,7 +132,7 @@ export class Comparison {
             inspect(smallest, { depth: 12, breakLength: 120 }),
             result.errorInstance instanceof Error ? result.errorInstance.message : String(result.errorInstance),
           ].join("\n");
-    return { cases: result.numRuns, seed, seconds, failure };
+    return { cases: result.numRuns, seed, seconds, tally: this.#tally, failure };
   }
 
   /** In what the clients differ in a case, as sentences; none where they agree but for the differences of the table. */
@@ -122,6 +141,7 @@ export class Comparison {
     const [first, ...others] = this.#subjects;
     if (first === undefined) return [];
     const outcome = await first.call(test);
+    this.#tally = withOne(this.#tally, outcome);
     const found: string[] = [];
     for (const other of others) {
       found.push(...unequal(`${first.name} and ${other.name}`, outcome, await other.call(test)));
@@ -143,6 +163,31 @@ export class Comparison {
     }
   }
 }
+
+const NOTHING: Tally = { sent: 0, signed: 0, outputs: 0, errors: 0 };
+
+const withOne = (tally: Tally, { requests, output }: Outcome): Tally => {
+  const [request] = requests;
+  if (request === undefined) return tally;
+  const isSigned = isObject(request.headers) && typeof request.headers["authorization"] === "string";
+  return {
+    sent: tally.sent + 1,
+    signed: tally.signed + Number(isSigned),
+    outputs: tally.outputs + Number(output !== undefined),
+    errors: tally.errors + Number(output === undefined),
+  };
+};
+
+/** What `run` gives, with errors that hold no stack: most cases throw some, and clients read them. */
+const withoutStacks = async <T>(run: () => Promise<T> | T): Promise<T> => {
+  const { stackTraceLimit } = Error;
+  Error.stackTraceLimit = 0;
+  try {
+    return await run();
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit;
+  }
+};
 
 /** `a and b: .error.name: "A" is not "B"`, one for each place. */
 const unequal = (who: string, left: Outcome, right: Outcome): readonly string[] => {

@@ -66,6 +66,18 @@ const longOf = (text: string): bigint | undefined => {
 const INHERITED = /^(__proto__|toString|constructor)$/;
 const RENAMED = /^(__proto__|toString|constructor) as a key$/;
 
+/** Lists in place of values of a kind go through the official client as text. */
+const listsAsTheyCame = (kind: "map" | "union"): Pick<Difference, "as" | "ours"> => ({
+  as: (test, facts) =>
+    inContents(test, facts, (value, type) =>
+      type.kind === kind && Array.isArray(value) ? `${LIST}${toWire(value)}` : value,
+    ),
+  ours: (official) =>
+    inResult(official, (value) =>
+      deep(value, { text: (text) => (text.startsWith(LIST) ? JSON.parse(text.slice(LIST.length)) : undefined) }),
+    ),
+});
+
 /** How results differ from those of the newest official clients, whatever they are. */
 export const answerDifferences: readonly Difference[] = [
   {
@@ -173,7 +185,7 @@ export const answerDifferences: readonly Difference[] = [
     as: (test, facts) =>
       inContents(test, facts, (value, type) => {
         if (type.kind === "union" || type.sparse) return value;
-        if (Array.isArray(value)) return value.filter((element) => element !== null);
+        if (Array.isArray(value)) return type.kind === "list" ? value.filter((element) => element !== null) : value;
         return Object.fromEntries(Object.entries(value).filter(([, member]) => member !== null));
       }),
   },
@@ -200,13 +212,16 @@ export const answerDifferences: readonly Difference[] = [
       operation: "GetItem",
       answer: { status: 200, headers: {}, body: { contents: { Item: { k: [{ a: 1 }] } } } },
     },
-    as: (test, facts) =>
-      inContents(test, facts, (value, type) =>
-        type.kind === "union" && Array.isArray(value) ? `${LIST}${toWire(value)}` : value,
-      ),
-    ours: (official) =>
-      inResult(official, (value) =>
-        deep(value, { text: (text) => (text.startsWith(LIST) ? JSON.parse(text.slice(LIST.length)) : undefined) }),
-      ),
+    ...listsAsTheyCame("union"),
+  },
+  {
+    name: "lists in place of maps",
+    reason: "What isn't a JSON object is no map either: it isn't read as one whose keys are 0, 1 and so on.",
+    example: {
+      service: "dynamodb",
+      operation: "Scan",
+      answer: { status: 200, headers: {}, body: { contents: { Items: [[{ __type: 5 }]] } } },
+    },
+    ...listsAsTheyCame("map"),
   },
 ];

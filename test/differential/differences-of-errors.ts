@@ -13,9 +13,9 @@ const refused = (body: Answer["body"], headers: Answer["headers"] = {}): Pick<Ca
   answer: { status: 400, headers, body },
 });
 
-/** The outcome with something else about its error. */
+/** The outcome with something else about an error of the service; a client's own, as of base64 that is none, has no fault. */
 const withError = (outcome: Outcome, change: (error: ThrownError) => Partial<ThrownError>): Outcome | undefined =>
-  outcome.error === undefined || outcome.requests.length === 0
+  outcome.error === undefined || outcome.error.fault === undefined || outcome.requests.length === 0
     ? undefined
     : { ...outcome, error: { ...outcome.error, ...change(outcome.error) } };
 

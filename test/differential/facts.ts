@@ -53,8 +53,16 @@ export const bareCode = (value: unknown): string | undefined => {
 export const keyLike = (object: object, lowerCase: string): string | undefined =>
   Object.keys(object).find((key) => key.toLowerCase() === lowerCase);
 
+const errors = new WeakMap<ServiceIr, ReadonlyMap<string, StructureIr>>();
+
 /** The error structures that the service has, by each code that stands for it. */
 export const errorsByCode = (service: ServiceIr): ReadonlyMap<string, StructureIr> => {
+  const known = errors.get(service) ?? errorsOf(service);
+  errors.set(service, known);
+  return known;
+};
+
+const errorsOf = (service: ServiceIr): ReadonlyMap<string, StructureIr> => {
   const found = new Map<string, StructureIr>();
   for (const type of service.types) {
     if (type.kind !== "structure" || type.error === undefined) continue;
@@ -67,7 +75,10 @@ export const errorsByCode = (service: ServiceIr): ReadonlyMap<string, StructureI
 /** What `inValue` changes: lists, maps and unions. */
 export type Changed = Extract<TypeRef, { kind: "list" | "map" }> | UnionIr;
 
-/** A value of a type with `change` applied to each list, map and union in it, the inner ones first. Unknown members stay. */
+/**
+ * A value of a type with `change` applied to each list, map and union in it, the inner ones first. What stands in the
+ * place of a map or union is given to it even where it is a list, but nothing in that one. Unknown members stay.
+ */
 export const inValue = (
   service: ServiceIr,
   type: TypeRef,
@@ -76,12 +87,10 @@ export const inValue = (
 ): unknown => {
   if (typeof value !== "object" || value === null) return value;
   const entries = (of: (key: string) => TypeRef | undefined): object =>
-    Object.fromEntries(
-      Object.entries(value).map(([key, entry]) => {
-        const entryType = of(key);
-        return [key, entryType === undefined ? entry : inValue(service, entryType, entry, change)];
-      }),
-    );
+    withEntries(value, (key, entry) => {
+      const entryType = of(key);
+      return [key, entryType === undefined ? entry : inValue(service, entryType, entry, change)];
+    });
   switch (type.kind) {
     case "scalar":
       return value;
@@ -94,7 +103,7 @@ export const inValue = (
         : value;
     case "map":
       return Array.isArray(value)
-        ? value
+        ? change(value, type)
         : change(
             entries(() => type.value),
             type,
@@ -110,7 +119,7 @@ export const inValue = (
   }
 };
 
-/** A value with `change` applied to each text and number literal in it, and with keys renamed. */
+/** A value with `change` applied to each text and number literal in it, undefined leaving it, and with keys renamed. */
 export const deep = (
   value: unknown,
   change: {
@@ -119,14 +128,29 @@ export const deep = (
     readonly key?: (key: string) => string;
   },
 ): unknown => {
-  if (value instanceof Literal) return change.literal?.(value) ?? value;
-  if (typeof value === "string") return change.text?.(value) ?? value;
+  if (value instanceof Literal) return became(value, change.literal?.(value));
+  if (typeof value === "string") return became(value, change.text?.(value));
   if (Array.isArray(value)) return value.map((element) => deep(element, change));
   if (typeof value !== "object" || value === null || Object.getPrototypeOf(value) !== Object.prototype) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([key, member]) => [change.key?.(key) ?? key, deep(member, change)]),
-  );
+  return withEntries(value, (key, member) => [change.key?.(key) ?? key, deep(member, change)]);
 };
+
+/** An object with other entries; the same one where `each` gives them as they are, which is most often so. */
+const withEntries = (
+  value: object,
+  each: (key: string, member: unknown) => readonly [key: string, member: unknown],
+): object => {
+  let same = true;
+  const entries = Object.entries(value).map(([key, member]) => {
+    const entry = each(key, member);
+    same &&= entry[0] === key && Object.is(entry[1], member);
+    return entry;
+  });
+  return same ? value : Object.fromEntries(entries);
+};
+
+/** What a value became, null too; itself where it became nothing else. */
+const became = (value: unknown, into: unknown): unknown => (into === undefined ? value : into);
 
 /** Whether any value of a named type in a value is one that `matches`. */
 export const someNamed = (

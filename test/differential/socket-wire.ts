@@ -2,17 +2,21 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from "node:net";
 import { type Answer, textOf } from "./answers.ts";
 import { plain } from "./plain.ts";
-import { masked, type SentRequest, type Wire } from "./subject.ts";
+import { bodyText, masked, type SentRequest, type Wire } from "./subject.ts";
 
 /** A real server on loopback, which several clients may share: they're called one after the other. */
 export class SocketWire implements Wire {
   readonly config: object;
   readonly #server: Server;
+  #connections = 0;
   #answer: Answer = { status: 200, headers: {}, body: { text: "{}" } };
   #requests: SentRequest[] = [];
 
   private constructor(server: Server) {
     this.#server = server;
+    server.on("connection", () => {
+      this.#connections += 1;
+    });
     this.config = { endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
   }
 
@@ -22,6 +26,11 @@ export class SocketWire implements Wire {
     await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
     wire = new SocketWire(server);
     return wire;
+  }
+
+  /** How many connections clients have made to it. */
+  get connections(): number {
+    return this.#connections;
   }
 
   expect(answer: Answer): void {
@@ -41,7 +50,7 @@ export class SocketWire implements Wire {
       url: request.url ?? "",
       query: plain({}),
       headers: plain(masked(request.headers)),
-      body: Buffer.concat(chunks).toString("utf8"),
+      body: bodyText(Buffer.concat(chunks)),
     });
     const { status, headers, body } = this.#answer;
     // The time of day would be taken for the service's clock.

@@ -1,3 +1,4 @@
+import { isUtf8 } from "node:buffer";
 import { HttpRequest, HttpResponse } from "@smithy/core/protocols";
 import type { Namespace } from "../support/build-package.ts";
 import { type Answer, textOf } from "./answers.ts";
@@ -26,7 +27,7 @@ export interface SentRequest {
   readonly url: string;
   readonly query: Plain;
   readonly headers: Plain;
-  /** Its bytes as UTF-8 text. */
+  /** Its bytes as `bodyText` tells them. */
   readonly body: string;
 }
 
@@ -133,7 +134,7 @@ export class CannedWire implements Wire {
       url: `${protocol}//${hostname}${port === undefined ? "" : `:${port}`}${path}`,
       query: plain(query),
       headers: plain(masked(headers)),
-      body: Buffer.from(body as string | Uint8Array).toString("utf8"),
+      body: bodyText(Buffer.from(body as string | Uint8Array)),
     });
     const { status, headers: given, body: content } = this.#answer;
     const bytes = new TextEncoder().encode(textOf(content));
@@ -148,6 +149,10 @@ export class CannedWire implements Wire {
 
   destroy(): void {}
 }
+
+/** The bytes of a body as the text that they are in UTF-8; in hexadecimal digits where they are none, so that all show. */
+export const bodyText = (bytes: Buffer): string =>
+  isUtf8(bytes) ? bytes.toString("utf8") : `not UTF-8: ${bytes.toString("hex")}`;
 
 /** Headers but for what they say of the agent, which names the package and its version. */
 export const masked = (headers: object): object => ({ ...headers, "user-agent": "masked" });

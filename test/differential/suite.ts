@@ -33,8 +33,20 @@ const usual = {
   answer: { status: 200, headers: { "x-amzn-requestid": "request-1" }, body: { contents: {} } },
 } as const;
 
-const row = (name: string, way: string, { cases, seconds }: Verdict): string =>
-  `  ${name.padEnd(10)} ${way.padEnd(8)} ${String(cases).padStart(6)} cases  ${Math.round(cases / seconds)} a second\n`;
+const row = (name: string, way: string, { cases, seconds, tally }: Verdict): string => {
+  const pace = `${cases} cases, ${seconds.toFixed(1)} s, ${((1000 * seconds) / cases).toFixed(1)} ms each`;
+  const { sent, signed, outputs, errors } = tally;
+  return `  ${name.padEnd(10)} ${way.padEnd(8)} ${pace}: ${sent} sent, ${signed} signed, ${outputs} outputs, ${errors} errors\n`;
+};
+
+/** The cases agree, and enough of them got as far as to say something: a request, a signature, an output, an error. */
+const expectEqual = ({ cases, tally, failure }: Verdict): void => {
+  expect(failure).toBeUndefined();
+  expect(tally.sent).toBeGreaterThan(cases / 3);
+  expect(tally.signed).toBeGreaterThan(cases / 20);
+  expect(tally.outputs).toBeGreaterThan(cases / 10);
+  expect(tally.errors).toBeGreaterThan(cases / 10);
+};
 
 const suite = (service: ComparedService, model: string, { cases, overSockets, seed }: Extent): void => {
   const { name } = service;
@@ -48,7 +60,7 @@ const suite = (service: ComparedService, model: string, { cases, overSockets, se
   it(`equals ours in ${cases} cases of seed ${seed}`, { timeout: 3_600_000 }, async () => {
     const verdict = await (await compared()).run(cases, seed);
     process.stdout.write(row(name, "canned", verdict));
-    expect(verdict.failure).toBeUndefined();
+    expectEqual(verdict);
   });
 
   it(`equals ours over real sockets in ${overSockets} cases of seed ${seed}`, { timeout: 3_600_000 }, async () => {
@@ -58,7 +70,7 @@ const suite = (service: ComparedService, model: string, { cases, overSockets, se
     process.stdout.write(row(name, "sockets", verdict));
     connected.destroy();
     await wire.stop();
-    expect(verdict.failure).toBeUndefined();
+    expectEqual(verdict);
   });
 
   const examples = differences.filter(({ example }) => example.service === name);
