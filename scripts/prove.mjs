@@ -21,7 +21,7 @@ const PROOFS = {
 };
 
 /** What `--short` sets, as the tests concerned read it, where the caller hasn't. */
-const SHORT = { TINSMITH_DIFFERENTIAL_CASES: "500", MUTATED_MODELS: "500", KILLS: "10" };
+const SHORT = { TINSMITH_DIFFERENTIAL_CASES: "500", MUTATED_MODELS: "500", KILLS: "10", SETUPS: "few" };
 
 const args = process.argv.slice(2);
 if (args.includes("--short")) Object.assign(process.env, { ...SHORT, ...process.env });
