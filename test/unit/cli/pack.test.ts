@@ -36,7 +36,8 @@ describe("the packed command", () => {
     );
     expect(
       packed.filter(
-        (path) => !/^dist\/(?:[\w-]+\.js|package\.json|THIRD-PARTY-NOTICES\.txt)$/.test(path) && path.startsWith("dist/"),
+        (path) =>
+          !/^dist\/(?:[\w-]+\.js|package\.json|THIRD-PARTY-NOTICES\.txt)$/.test(path) && path.startsWith("dist/"),
       ),
     ).toEqual([]);
   });
