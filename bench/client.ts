@@ -4,7 +4,7 @@
  *
  *     npm run bench:client -- [--short] [--rounds N] [--calls N] [--only PART] [--write]
  *
- * `--only` measures those alone whose name holds this text.
+ * `--short` leaves out most peers; `--only` measures those alone whose name holds this text.
  */
 import { parseArgs } from "node:util";
 import type { Measured } from "./support/budgets.ts";
@@ -12,7 +12,7 @@ import { LIMIT, OFFICIAL, type Participant, participants } from "./support/parti
 import { installedVersion, publish, table } from "./support/report.ts";
 import { ratioOf, showSpread, spreadOf, takeTurns } from "./support/rounds.ts";
 import { OPERATIONS, type Operation } from "./support/work.ts";
-import { bundleScript, startWorker, type Worker } from "./support/workers.ts";
+import { bundleScript, startWorker, type Task, type Worker } from "./support/workers.ts";
 
 const { values: args } = parseArgs({
   options: {
@@ -26,8 +26,11 @@ const { values: args } = parseArgs({
 const rounds = Number(args.rounds ?? (args.short ? 3 : 9));
 const calls = Number(args.calls ?? (args.short ? 300 : 1000));
 
+/** Compilers are done with most of their work after so many calls. */
+const WARM_UP = args.short ? 1000 : 2000;
+
 const BY_HAND = "by hand";
-const chosen = (await participants())
+const chosen = (await participants(args.short))
   .filter(({ kind }) => kind !== "fetch")
   .map((each): Participant => (each.name === LIMIT ? { ...each, name: BY_HAND } : each))
   .filter(({ name }) => name.includes(args.only));
@@ -36,14 +39,17 @@ const workers: Worker[] = [];
 for (const participant of chosen) workers.push(await startWorker(script, participant, "canned"));
 
 const measure = async (operation: Operation): Promise<ReadonlyMap<string, readonly number[]>> => {
-  // Compilers are done with their work after some thousand calls.
-  const tasks = (round: number) => ({ operation, calls: round === 0 ? Math.max(calls, 2000) : calls, atOnce: 1 });
+  const taskOf = (round: number): Task => ({
+    operation,
+    calls: round === 0 ? Math.max(calls, WARM_UP) : calls,
+    atOnce: 1,
+  });
   const costs = await takeTurns(
     rounds,
     workers.map(
       ({ make }) =>
-        () =>
-          make(task),
+        (round: number) =>
+          make(taskOf(round)),
     ),
   );
   return new Map(workers.map(({ name }, index) => [name, (costs[index] ?? []).map(({ cpu }) => cpu)]));
