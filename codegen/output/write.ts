@@ -59,7 +59,7 @@ export const writePackages = async (packages: readonly Package[]): Promise<reado
  * half-way through the folder, and its new files, not yet in the manifest, look foreign.
  */
 const glance = (wanted: Package): Plan | undefined => {
-  if (hasRelics(wanted.folder)) return undefined;
+  if (!isThere(wanted.folder) || hasRelics(wanted.folder)) return undefined;
   try {
     return plan(wanted);
   } catch (error) {
@@ -178,7 +178,8 @@ const takeBackAfter = (error: unknown, folder: string): void => {
 
 const nothing = (): void => undefined;
 
-const isThere = (folder: string): boolean => unless(ABSENT, () => lstatSync(folder)) !== undefined;
+const isThere = (folder: string): boolean =>
+  unless(ABSENT, () => lstatSync(folder, { throwIfNoEntry: false })) !== undefined;
 
 const isDone = ({ changes, removals, conflicts }: Plan): boolean =>
   changes.length + removals.length + conflicts.length === 0;

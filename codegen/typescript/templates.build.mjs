@@ -100,6 +100,15 @@ class Check extends Handlebars.Visitor {
   }
 }
 
+/** Takes away where the parts of a template stand. */
+class Unplaced extends Handlebars.Visitor {
+  /** @param {hbs.AST.Node & { loc?: unknown }} node */
+  accept(node) {
+    if (node?.loc !== undefined) node.loc = undefined;
+    return super.accept(node);
+  }
+}
+
 /**
  * The JavaScript module that stands for a template: `export default { name, spec, partials }`. `partials` is a function, so
  * that templates may include each other.
@@ -107,9 +116,11 @@ class Check extends Handlebars.Visitor {
  * @param {string} text @param {string} file
  */
 export const compileTemplate = (text, file) => {
-  const ast = Handlebars.parse(text, { srcName: partialName(file) });
+  const ast = Handlebars.parse(text);
   const check = new Check(file);
   check.accept(ast);
+  // Where each name stands would be most of the code. The name is told, and the template's.
+  new Unplaced().accept(ast);
   const spec = Handlebars.precompile(ast, {
     noEscape: true,
     strict: true,

@@ -78,7 +78,7 @@ const readShape = (
   source: Source,
   version: Version,
 ): ShapeDraft => {
-  const mixins = form.at("mixins")?.targets ?? [];
+  const mixins = form.at("mixins")?.targets ?? NO_MIXINS;
   const members = new Map<string, MemberDraft>();
   let malformed = false;
   const addMember = (name: string, member: Form): void => {
@@ -86,7 +86,7 @@ const readShape = (
     if (target === undefined) malformed = true;
     else members.set(name, { name, target, traits: readTraits(member), container: id, containerType: type, source });
   };
-  const properties = new Map<string, Property>();
+  let properties: Map<string, Property> | undefined;
   const known = PROPERTIES[type] ?? NO_PROPERTIES;
   for (const key of Object.keys(form.object ?? {})) {
     const value = COMMON.has(key) ? undefined : form.at(key);
@@ -94,7 +94,9 @@ const readShape = (
     const read = known[key];
     if (read !== undefined) {
       const property = read(value);
-      if (property !== undefined) properties.set(key, property);
+      if (property === undefined) continue;
+      properties ??= new Map();
+      properties.set(key, property);
     } else if (FIXED_MEMBERS[type]?.includes(key)) addMember(key, value);
     else if (key === "members" && WITH_MEMBERS.has(type)) {
       for (const [name, member] of value.entries) {
@@ -103,8 +105,11 @@ const readShape = (
       }
     } else value.report(problems.unknownProperty(key, type), "key");
   }
-  return { id, type, source, version, traits, members, malformed, mixins, properties };
+  return { id, type, source, version, traits, members, malformed, mixins, properties: properties ?? NOTHING };
 };
+
+const NO_MIXINS: readonly ShapeId[] = [];
+const NOTHING: ReadonlyMap<string, Property> = new Map();
 
 const MEMBER_NAME = /^(?:_+[A-Za-z0-9]|[A-Za-z])[A-Za-z0-9_]*$/;
 const COMMON: ReadonlySet<string> = new Set(["type", "traits", "mixins"]);

@@ -19,7 +19,8 @@ export class TraitValueError extends Error {
 export class Traits {
   static readonly none = new Traits({});
   readonly #values: JsonObject;
-  readonly #decoded = new Map<ShapeId, unknown>();
+  /** Made with the first value that is decoded: of most carriers, none ever is. */
+  #decoded: Map<ShapeId, unknown> | undefined;
 
   constructor(values: JsonObject) {
     this.#values = values;
@@ -42,6 +43,7 @@ export class Traits {
   /** The decoded value, or undefined where the trait is absent. @throws TraitValueError */
   get<T>(trait: Trait<T>): T | undefined {
     if (!this.has(trait)) return undefined;
+    this.#decoded ??= new Map();
     if (!this.#decoded.has(trait.id)) {
       this.#decoded.set(trait.id, trait.decode(this.#values[trait.id] as Json));
     }
