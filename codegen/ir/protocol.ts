@@ -6,7 +6,12 @@ import { protocolDefinition } from "../smithy/traits/protocol.ts";
 import { problems } from "./diagnostic-table.ts";
 
 /** The protocols that can be generated, best first: what a service that speaks several is spoken to in. */
-export const supportedProtocols: readonly ShapeId[] = ["aws.protocols#awsJson1_0", "aws.protocols#awsJson1_1"];
+export const supportedProtocols: readonly ShapeId[] = [
+  "aws.protocols#awsJson1_0",
+  "aws.protocols#awsJson1_1",
+  "aws.protocols#awsQuery",
+  "aws.protocols#ec2Query",
+];
 
 /** Protocols whose definitions models leave out, so that one which isn't supported is still called by its name. */
 const unsupportedProtocols: readonly ShapeId[] = [
@@ -14,8 +19,6 @@ const unsupportedProtocols: readonly ShapeId[] = [
   "smithy.protocols#rpcv2Json",
   "aws.protocols#restJson1",
   "aws.protocols#restXml",
-  "aws.protocols#awsQuery",
-  "aws.protocols#ec2Query",
 ];
 
 /**

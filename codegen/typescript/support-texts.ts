@@ -21,6 +21,7 @@ import jsonNumbers from "./support/json-numbers.ts?text";
 import jsonRpc from "./support/json-rpc.ts?text";
 import jsonStrings from "./support/json-strings.ts?text";
 import predictEndpoint from "./support/predict-endpoint.ts?text";
+import queryWriters from "./support/query-writers.ts?text";
 import responseError from "./support/response-error.ts?text";
 import resultMetadata from "./support/result-metadata.ts?text";
 import serdePlugin from "./support/serde-plugin.ts?text";
@@ -34,6 +35,13 @@ import timestamps from "./support/timestamps.ts?text";
 import validation from "./support/validation.ts?text";
 import values from "./support/values.ts?text";
 import wireLog from "./support/wire-log.ts?text";
+import xmlBody from "./support/xml-body.ts?text";
+import xmlError from "./support/xml-error.ts?text";
+import xmlParser from "./support/xml-parser.ts?text";
+import xmlPlain from "./support/xml-plain.ts?text";
+import xmlReaders from "./support/xml-readers.ts?text";
+import xmlValues from "./support/xml-values.ts?text";
+import xmlWriters from "./support/xml-writers.ts?text";
 
 /** Every support file by its name, as it is copied into packages. */
 export const SUPPORT_TEXTS: ReadonlyMap<string, string> = new Map([
@@ -60,6 +68,7 @@ export const SUPPORT_TEXTS: ReadonlyMap<string, string> = new Map([
   ["json-rpc", jsonRpc],
   ["json-strings", jsonStrings],
   ["predict-endpoint", predictEndpoint],
+  ["query-writers", queryWriters],
   ["response-error", responseError],
   ["result-metadata", resultMetadata],
   ["serde-plugin", serdePlugin],
@@ -73,4 +82,11 @@ export const SUPPORT_TEXTS: ReadonlyMap<string, string> = new Map([
   ["validation", validation],
   ["values", values],
   ["wire-log", wireLog],
+  ["xml-body", xmlBody],
+  ["xml-error", xmlError],
+  ["xml-parser", xmlParser],
+  ["xml-plain", xmlPlain],
+  ["xml-readers", xmlReaders],
+  ["xml-values", xmlValues],
+  ["xml-writers", xmlWriters],
 ]);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { supportedProtocols } from "../../../codegen/ir/protocol.ts";
 import { protocolFor } from "../../../codegen/typescript/protocols/registry.ts";
-import { textOf } from "./echo.ts";
+import { structure, textOf } from "./echo.ts";
 
 describe("the protocol of a service", () => {
   it("is the best that is supported, whatever else it speaks", () => {
@@ -10,16 +10,14 @@ describe("the protocol of a service", () => {
   });
 
   it("has a record for each that the model may name", () => {
-    expect(supportedProtocols.map((id) => protocolFor(id).file)).toEqual([
-      "protocols/Aws_json1_0",
-      "protocols/Aws_json1_1",
-    ]);
+    expect(supportedProtocols.map((id) => protocolFor(id).id)).toEqual(supportedProtocols);
   });
 
   it("must be supported: those found and those supported are named", () => {
-    const service = { "aws.protocols#awsJson1_1": undefined as never, "aws.protocols#restXml": {} };
-    expect(() => textOf({ members: {}, service }, "")).toThrow(
-      "ns#Echoes speaks aws.protocols#restXml, which isn't supported yet.",
+    const service = { "aws.protocols#awsJson1_1": undefined as never, "ns#own": {} };
+    const traits = { "smithy.api#trait": {}, "smithy.api#protocolDefinition": {} };
+    expect(() => textOf({ members: {}, service, shapes: { "ns#own": structure({}, traits) } }, "")).toThrow(
+      "ns#Echoes speaks ns#own, which isn't supported yet.",
     );
   });
 
