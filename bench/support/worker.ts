@@ -4,8 +4,10 @@
  */
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
-import { type Call, callerOf, type Where } from "./callers.ts";
+import { callerOf, type Part } from "./callers.ts";
 import type { Participant } from "./participants.ts";
+import { jsonCaller, serdeCallerOf } from "./serde-callers.ts";
+import type { Operation } from "./work.ts";
 import type { Cost, Memory, Task } from "./workers.ts";
 
 setFlagsFromString("--expose-gc");
@@ -14,8 +16,16 @@ const collectGarbage: () => void = runInNewContext("gc");
 const percentile = (sorted: Float64Array, part: number): number =>
   sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? Number.NaN;
 
+type Caller = (operation: Task["operation"]) => Promise<unknown>;
+
+const callerFor = async (participant: Participant, where: Part): Promise<Caller> => {
+  if (where === "serde") return participant.module === undefined ? jsonCaller : serdeCallerOf(participant.module);
+  const call = await callerOf(participant, where);
+  return (operation) => call(operation as Operation);
+};
+
 /** Makes a task's calls, so many at a time. */
-const make = async (call: Call, { operation, calls, atOnce }: Task): Promise<Cost> => {
+const make = async (call: Caller, { operation, calls, atOnce }: Task): Promise<Cost> => {
   const times = new Float64Array(calls);
   let next = 0;
   const lane = async (): Promise<void> => {
@@ -48,8 +58,8 @@ const memory = (): Memory => {
 };
 
 const [, , text = ""] = process.argv;
-const { participant, where } = JSON.parse(text) as { readonly participant: Participant; readonly where: Where };
-const call = await callerOf(participant, where);
+const { participant, where } = JSON.parse(text) as { readonly participant: Participant; readonly where: Part };
+const call = await callerFor(participant, where);
 process.on("disconnect", () => process.exit());
 process.on("message", async (task: Task | "memory") => {
   process.send?.(task === "memory" ? memory() : await make(call, task));

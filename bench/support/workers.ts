@@ -2,13 +2,14 @@ import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import { build } from "esbuild";
 import { repositoryPath } from "../../test/support/paths.ts";
-import type { Where } from "./callers.ts";
+import type { Part } from "./callers.ts";
 import type { Participant } from "./participants.ts";
+import type { SerdeOperation } from "./serde-callers.ts";
 import type { Operation } from "./work.ts";
 
 /** Some calls of one operation. */
 export interface Task {
-  readonly operation: Operation;
+  readonly operation: Operation | SerdeOperation;
   readonly calls: number;
   readonly atOnce: number;
 }
@@ -78,7 +79,7 @@ const answerOf = async (child: ChildProcess): Promise<unknown> => {
 };
 
 /** Starts a participant's process. */
-export const startWorker = async (script: string, participant: Participant, where: Where): Promise<Worker> => {
+export const startWorker = async (script: string, participant: Participant, where: Part): Promise<Worker> => {
   const [child] = await start(script, [JSON.stringify({ participant, where })]);
   const ask = async (question: Task | "memory"): Promise<unknown> => {
     child.send(question);
