@@ -62,8 +62,11 @@ const longPolling = (...operations: readonly string[]): Customization => ({
 
 /** By `sdkId`. Each is what the published clients show: their configuration, and `identify()` of their stacks. */
 const CUSTOMIZATIONS: ReadonlyMap<string, Customization> = new Map<string, Customization>([
+  ["API Gateway", { ...NONE, plugins: ["getAcceptHeaderPlugin"] }],
   ["DynamoDB", QUICK_RETRIES],
   ["DynamoDB Streams", QUICK_RETRIES],
+  // The published plugin, `@aws-sdk/middleware-sdk-glacier`, wants a function of its own for bodies on each platform.
+  ["Glacier", { ...NONE, plugins: [{ file: "glacier", name: "getGlacierPlugin" }] }],
   [
     "Machine Learning",
     {
@@ -170,10 +173,17 @@ export const pluginOf = (plugin: Plugin, scope: FileScope): string =>
 /** The plugins that a command has beside those of every command, as calls that make them, four spaces in. */
 export const commandPlugins = (service: ServiceIr, operation: OperationIr, scope: FileScope): readonly string[] => [
   ...compression(operation, scope),
+  ...checksum(operation, scope),
   ...(customizationOf(service).commands.get(operation.name) ?? []).map(
     (plugin) => `${pluginOf(plugin, scope)}(config)`,
   ),
 ];
+
+/** `@httpChecksumRequired` alone; `aws.protocols#httpChecksum` says by itself which checksums there are. */
+const checksum = (operation: OperationIr, scope: FileScope): readonly string[] =>
+  operation.checksumRequired && operation.checksum === undefined
+    ? [`${scope.support("content-md5", "getContentMd5Plugin")}(config)`]
+    : [];
 
 const compression = (operation: OperationIr, scope: FileScope): readonly string[] => {
   if (operation.compression === undefined) return [];

@@ -28,6 +28,7 @@ const TYPES: Entry = ["@smithy/types", "@smithy/types"];
 const COMPRESSION: Entry = ["@smithy/middleware-compression", "@smithy/middleware-compression"];
 const AWS: Entry = ["@aws-sdk/core/client", "@aws-sdk/core/client"];
 const AWS_ACCOUNT_ID: Entry = ["@aws-sdk/core/account-id-endpoint", "@aws-sdk/core/account-id-endpoint"];
+const API_GATEWAY: Entry = ["@aws-sdk/middleware-sdk-api-gateway", "@aws-sdk/middleware-sdk-api-gateway"];
 const SQS: Entry = ["@aws-sdk/middleware-sdk-sqs", "@aws-sdk/middleware-sdk-sqs"];
 const AWS_TYPES: Entry = ["@aws-sdk/types", "@aws-sdk/types"];
 const SIGNING: Entry = ["@aws-sdk/core/httpAuthSchemes", "@aws-sdk/core/httpAuthSchemes"];
@@ -68,6 +69,7 @@ const TABLE = {
   LazyJsonString: as(SERDE, "__LazyJsonString"),
   AutomaticJsonStringConversion: as(SERDE, "__AutomaticJsonStringConversion"),
   generateIdempotencyToken: SERDE,
+  Uint8ArrayBlobAdapter: [SERDE[0], SERDE[0]],
   parseEpochTimestamp: SERDE,
   parseRfc3339DateTimeWithOffset: SERDE,
   parseRfc7231DateTime: SERDE,
@@ -187,6 +189,7 @@ const TABLE = {
   NODE_ACCOUNT_ID_ENDPOINT_MODE_CONFIG_OPTIONS: AWS_ACCOUNT_ID,
   DEFAULT_ACCOUNT_ID_ENDPOINT_MODE: AWS_ACCOUNT_ID,
   getLongPollPlugin: AWS,
+  getAcceptHeaderPlugin: API_GATEWAY,
   resolveQueueUrlConfig: SQS,
   QueueUrlInputConfig: SQS,
   QueueUrlResolvedConfig: SQS,
@@ -203,6 +206,9 @@ const TABLE = {
   HeaderBag: types("__HeaderBag"),
   DocumentType: types("__DocumentType"),
   StreamingBlobTypes: TYPES,
+  StreamingBlobPayloadInputTypes: TYPES,
+  StreamingBlobPayloadOutputTypes: TYPES,
+  BlobPayloadInputTypes: TYPES,
   CheckOptionalClientConfig: types("__CheckOptionalClientConfig"),
   BodyLengthCalculator: types("__BodyLengthCalculator"),
   ChecksumConstructor: types("__ChecksumConstructor"),

@@ -1,8 +1,10 @@
 import abort from "./support/abort.ts?text";
 import bigNumbers from "./support/big-numbers.ts?text";
+import bodyBytes from "./support/body-bytes.ts?text";
 import callOptions from "./support/call-options.ts?text";
 import collectWebStream from "./support/collect-web-stream.ts?text";
 import connectLimit from "./support/connect-limit.ts?text";
+import contentMd5 from "./support/content-md5.ts?text";
 import credentials from "./support/credentials.ts?text";
 import discardBody from "./support/discard-body.ts?text";
 import endpointAsciiSubstring from "./support/endpoint-ascii-substring.ts?text";
@@ -12,9 +14,14 @@ import endpointParseUrl from "./support/endpoint-parse-url.ts?text";
 import endpointSplitString from "./support/endpoint-split-string.ts?text";
 import endpointUriEncode from "./support/endpoint-uri-encode.ts?text";
 import errorTable from "./support/error-table.ts?text";
+import glacier from "./support/glacier.ts?text";
 import hostPrefix from "./support/host-prefix.ts?text";
+import httpBindings from "./support/http-bindings.ts?text";
 import httpBody from "./support/http-body.ts?text";
+import httpPayload from "./support/http-payload.ts?text";
+import httpReaders from "./support/http-readers.ts?text";
 import httpRequest from "./support/http-request.ts?text";
+import httpStream from "./support/http-stream.ts?text";
 import jsonBody from "./support/json-body.ts?text";
 import jsonError from "./support/json-error.ts?text";
 import jsonNumbers from "./support/json-numbers.ts?text";
@@ -47,9 +54,11 @@ import xmlWriters from "./support/xml-writers.ts?text";
 export const SUPPORT_TEXTS: ReadonlyMap<string, string> = new Map([
   ["abort", abort],
   ["big-numbers", bigNumbers],
+  ["body-bytes", bodyBytes],
   ["call-options", callOptions],
   ["collect-web-stream", collectWebStream],
   ["connect-limit", connectLimit],
+  ["content-md5", contentMd5],
   ["credentials", credentials],
   ["discard-body", discardBody],
   ["endpoint-ascii-substring", endpointAsciiSubstring],
@@ -59,9 +68,14 @@ export const SUPPORT_TEXTS: ReadonlyMap<string, string> = new Map([
   ["endpoint-split-string", endpointSplitString],
   ["endpoint-uri-encode", endpointUriEncode],
   ["error-table", errorTable],
+  ["glacier", glacier],
   ["host-prefix", hostPrefix],
+  ["http-bindings", httpBindings],
   ["http-body", httpBody],
+  ["http-payload", httpPayload],
+  ["http-readers", httpReaders],
   ["http-request", httpRequest],
+  ["http-stream", httpStream],
   ["json-body", jsonBody],
   ["json-error", jsonError],
   ["json-numbers", jsonNumbers],

@@ -9,6 +9,7 @@ export const DEPENDENCY_RANGES: Readonly<Record<string, string>> = {
   "@aws-sdk/middleware-host-header": "^3.972.56",
   "@aws-sdk/middleware-logger": "^3.972.55",
   "@aws-sdk/middleware-recursion-detection": "^3.972.57",
+  "@aws-sdk/middleware-sdk-api-gateway": "^3.972.30",
   "@aws-sdk/middleware-sdk-sqs": "^3.972.50",
   "@aws-sdk/middleware-user-agent": "^3.972.85",
   "@aws-sdk/region-config-resolver": "^3.972.59",

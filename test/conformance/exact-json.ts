@@ -1,13 +1,22 @@
+import { NumericValue } from "@smithy/core/serde";
 import { type JSONVisitor, visit } from "jsonc-parser";
 
-/** A value of JSON text in which integers that a double can't hold are bigints. */
-export type ExactJson = null | boolean | number | bigint | string | readonly ExactJson[] | ExactJsonObject;
+/** A value of JSON text in which integers that a double can't hold are bigints, and decimals `NumericValue`s. */
+export type ExactJson =
+  | null
+  | boolean
+  | number
+  | bigint
+  | string
+  | NumericValue
+  | readonly ExactJson[]
+  | ExactJsonObject;
 export interface ExactJsonObject {
   readonly [key: string]: ExactJson;
 }
 
 /**
- * Reads JSON text with every integer exact, as `JSON.parse` can't. Keys of any name are the object's own.
+ * Reads JSON text with every number exact, as `JSON.parse` can't. Keys of any name are the object's own.
  *
  * @throws SyntaxError where the text is not JSON
  */
@@ -49,5 +58,8 @@ const closed = (container: Container | undefined): ExactJson => {
   return "list" in container ? container.list : Object.fromEntries(container.entries);
 };
 
-const exact = (value: number, literal: string): number | bigint =>
-  /^-?\d+$/.test(literal) && !Number.isSafeInteger(value) ? BigInt(literal) : value;
+const exact = (value: number, literal: string): number | bigint | NumericValue => {
+  if (/^-?\d+$/.test(literal)) return Number.isSafeInteger(value) ? value : BigInt(literal);
+  // A double holds 15 digits of any number.
+  return literal.replace(/\D/g, "").length > 15 ? new NumericValue(literal, "bigDecimal") : value;
+};

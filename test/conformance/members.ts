@@ -18,11 +18,11 @@ export const inMemory = (shapes: Shapes, id: string, value: ExactJson): unknown 
       return new Date(Number(value) * 1000);
     case "float":
     case "double":
-      return Number(value);
+      return Number(value instanceof NumericValue ? value.string : value);
     case "bigInteger":
       return BigInt(String(value));
     case "bigDecimal":
-      return new NumericValue(String(value), "bigDecimal");
+      return value instanceof NumericValue ? value : new NumericValue(String(value), "bigDecimal");
     case "list":
     case "set":
       return (value as readonly ExactJson[]).map((element) => inMemory(shapes, targetOf(shape, "member"), element));

@@ -4,7 +4,13 @@ import { rpc } from "./rpc.ts";
 
 /** `@jsonName` means nothing here. https://smithy.io/2.0/aws/protocols/aws-json-1_0-protocol.html */
 const codec = (contentType: string) =>
-  json({ contentType, memberName: (member) => member.name, timestamps: "epoch-seconds", alwaysBody: true });
+  json({
+    contentType,
+    memberName: (member) => member.name,
+    timestamps: (named = "epoch-seconds") => named,
+    bigNumbers: "number",
+    alwaysBody: true,
+  });
 
 export const awsJson1_0 = protocol("aws.protocols#awsJson1_0", {
   transport: rpc({ operation: "target" }),

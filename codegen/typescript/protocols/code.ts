@@ -1,7 +1,7 @@
 import { fits, list } from "../layout.ts";
 
 /** An expression of the few kinds that serializers are made of, so that long ones can be laid out. */
-export type Code = string | Call | List | Arrow | Binary;
+export type Code = string | Call | List | Arrow | Binary | Conditional;
 
 export interface Call {
   readonly kind: "call";
@@ -30,6 +30,14 @@ export interface Binary {
   readonly right: Code;
 }
 
+/** `test ? then : otherwise`, where the test is a comparison. */
+export interface Conditional {
+  readonly kind: "conditional";
+  readonly test: string;
+  readonly then: Code;
+  readonly otherwise: Code;
+}
+
 export const call = (fn: string, ...args: readonly Code[]): Call => ({ kind: "call", fn, args });
 export const array = (items: readonly string[]): List => ({ kind: "list", items });
 export const arrow = (param: string, body: Code): Arrow => ({ kind: "arrow", param, body });
@@ -38,6 +46,13 @@ export const binary = (left: Code, operator: Binary["operator"], right: Code): B
   left,
   operator,
   right,
+});
+
+export const conditional = (test: string, then: Code, otherwise: Code): Conditional => ({
+  kind: "conditional",
+  test,
+  then,
+  otherwise,
 });
 
 /** On one line. */
@@ -52,12 +67,16 @@ export const inline = (code: Code): string => {
       return `(${code.param}) => ${inline(code.body)}`;
     case "binary":
       return `${operand(code.left)} ${code.operator} ${operand(code.right)}`;
+    case "conditional":
+      return `${code.test} ? ${inline(code.then)} : ${inline(code.otherwise)}`;
   }
 };
 
 // `&&` and `??` can't stand side by side without parentheses.
 const operand = (code: Code): string =>
-  typeof code !== "string" && code.kind === "binary" ? `(${inline(code)})` : inline(code);
+  typeof code !== "string" && (code.kind === "binary" || code.kind === "conditional")
+    ? `(${inline(code)})`
+    : inline(code);
 
 /**
  * `before` (a property's name, with its margin), the expression and a comma, broken as a formatter breaks it: a call in
@@ -70,14 +89,25 @@ export const propertyLine = (margin: string, name: string, code: Code): string =
   if (name === text) return `${margin}${name},`;
   if (fits(line) && !text.includes("\n")) return line;
   if (typeof code === "string")
-    return code.startsWith("{") || code.startsWith("[") ? line : `${before.trimEnd()}\n${margin}  ${text},`;
+    return /^[{[`]/.test(code) || code.includes("\n") ? line : `${before.trimEnd()}\n${margin}  ${text},`;
+  if (code.kind === "conditional") return brokenConditional(before, code, ",");
   return code.kind === "call" ? brokenCall(before, code, ",") : brokenBinary(before, margin, code);
 };
 
 /** `before` (`  const body = `, with its margin), the expression and a semicolon, broken where it doesn't fit. */
 export const statement = (before: string, code: Code): string => {
   const line = `${before}${inline(code)};`;
-  return fits(line) || typeof code === "string" || code.kind !== "call" ? line : brokenCall(before, code, ";");
+  if (fits(line) || typeof code === "string") return line;
+  if (code.kind === "conditional") return brokenConditional(before, code, ";");
+  return code.kind === "call" ? brokenCall(before, code, ";") : line;
+};
+
+/** On a line of its own, or in three. */
+const brokenConditional = (before: string, code: Conditional, after: string): string => {
+  const margin = " ".repeat(before.length - before.trimStart().length + 2);
+  const line = `${margin}${inline(code)}${after}`;
+  const lines = [code.test, `  ? ${inline(code.then)}`, `  : ${inline(code.otherwise)}${after}`];
+  return `${before.trimEnd()}\n${fits(line) ? line : lines.map((each) => margin + each).join("\n")}`;
 };
 
 /** A call whose last argument is an object of these fields, on one line where that fits: `  return f(a, { b, c });`. */
@@ -105,7 +135,7 @@ export const brokenCall = (before: string, { fn, args }: Call, after: string): s
   return list("(", items, ")", { before: `${before}${fn}`, after });
 };
 
-const brokenBinary = (before: string, margin: string, code: Exclude<Code, string | Call>): string => {
+const brokenBinary = (before: string, margin: string, code: Exclude<Code, string | Call | Conditional>): string => {
   const line = `${margin}  ${inline(code)},`;
   if (fits(line) || code.kind !== "binary") return `${before.trimEnd()}\n${line}`;
   return `${before.trimEnd()}\n${margin}  ${operand(code.left)} ${code.operator}\n${margin}  ${operand(code.right)},`;

@@ -201,7 +201,7 @@ export class JsonReaders {
       case "bigDecimal":
         return scope.support("big-numbers", "readBigDecimal");
       case "timestamp":
-        return scope.support("timestamp-readers", timestampReaders[type.timestampFormat ?? settings.timestamps]);
+        return scope.support("timestamp-readers", timestampReaders[settings.timestamps(type.timestampFormat)]);
       case "blob":
         return arrow("entry: unknown", call(scope.support("structures", "readBlob"), "entry", "context"));
       case "string":

@@ -104,7 +104,9 @@ export class JsonWriters {
       return { name, value: binary(value, "??", call(scope.use("generateIdempotencyToken"))) };
     }
     if (!fillsDefaults || presence.default === undefined) return { name, value };
-    return { name, value: binary(value, "??", wireDefault(type, presence.default, settings.timestamps)) };
+    const format = settings.timestamps(type.kind === "scalar" ? type.timestampFormat : undefined);
+    const plain = type.kind === "scalar" ? { ...type, timestampFormat: format } : type;
+    return { name, value: binary(value, "??", wireDefault(plain, presence.default, format)) };
   }
 
   /** A member's value on the wire; undefined or null where it isn't set. */
@@ -169,8 +171,11 @@ export class JsonWriters {
       case "float":
       case "double":
         return scope.support("values", "writeFloat");
+      case "bigInteger":
+      case "bigDecimal":
+        return settings.bigNumbers === "string" ? scope.support("big-numbers", "writeBigNumber") : undefined;
       case "timestamp":
-        return scope.support("timestamps", timestampWriters[type.timestampFormat ?? settings.timestamps]);
+        return scope.support("timestamps", timestampWriters[settings.timestamps(type.timestampFormat)]);
       case "blob":
         return arrow(`entry: ${scope.global("Uint8Array")}`, call("context.base64Encoder", "entry"));
       case "string":

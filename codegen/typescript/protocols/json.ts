@@ -18,8 +18,10 @@ export interface JsonSettings {
   readonly contentType: string;
   /** The name of a member on the wire. */
   readonly memberName: (member: MemberIr) => string;
-  /** The format of timestamps that name none. */
-  readonly timestamps: TimestampFormat;
+  /** The format of timestamps, by the one that the model names. */
+  readonly timestamps: (named: TimestampFormat | undefined) => TimestampFormat;
+  /** What a `bigInteger` and a `bigDecimal` are written as. */
+  readonly bigNumbers: "number" | "string";
   /** Whether requests of operations without input have a body too: `{}`. */
   readonly alwaysBody: boolean;
 }
@@ -57,12 +59,17 @@ class JsonFunctions implements CodecFunctions {
   }
 
   writeDocument({ structure, members }: Document) {
-    if (structure === undefined || members.length === 0) return this.#file.settings.alwaysBody ? '"{}"' : undefined;
+    if (structure === undefined) return this.#file.settings.alwaysBody ? '"{}"' : undefined;
+    if (members.length === 0) return '"{}"';
     return call(this.#stringify(this.#exact.ofMembers(members)), this.#writers.document(structure, members, "input"));
   }
 
   writePayload({ member }: Payload, value: string) {
     return call(this.#stringify(this.#exact.ofType(member.type)), this.#writers.payload(member, value));
+  }
+
+  emptyPayload({ member }: Payload) {
+    return member.type.kind === "named" && member.type.of === "structure" ? '"{}"' : undefined;
   }
 
   readDocument({ structure, members }: Document) {

@@ -68,6 +68,8 @@ export interface CodecFunctions {
   writeDocument(document: Document): Code | undefined;
   /** A payload of any kind but a string, an enum or a blob, out of the expression `value`, which isn't null there. */
   writePayload(payload: Payload, value: string): Code;
+  /** The body of a request whose payload of such a kind isn't set (`"{}"`); no body where this gives undefined. */
+  emptyPayload?(payload: Payload): Code | undefined;
   /**
    * The document in the response `output`, as an expression (which may hold `await`) of an object with the document's
    * members as the caller gets them, those filled in that the options fill in. A body that isn't what the codec reads is

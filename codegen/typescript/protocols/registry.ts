@@ -3,8 +3,10 @@ import { awsJson1_0, awsJson1_1 } from "./aws-json.ts";
 import { awsQuery } from "./aws-query.ts";
 import { ec2Query } from "./ec2-query.ts";
 import type { Protocol } from "./protocol.ts";
+import { restJson1 } from "./rest-json.ts";
+import { rpcv2Json } from "./rpcv2-json.ts";
 
-const protocols: readonly Protocol[] = [awsJson1_0, awsJson1_1, awsQuery, ec2Query];
+const protocols: readonly Protocol[] = [awsJson1_0, awsJson1_1, restJson1, rpcv2Json, awsQuery, ec2Query];
 
 /** The record of a protocol, by its trait. @throws Error where there is none: the IR names supported ones only */
 export const protocolFor = (id: ShapeId): Protocol => {

@@ -26,3 +26,7 @@ export const readBigDecimal = (value: unknown): NumericValue => {
     return value as unknown as NumericValue;
   }
 };
+
+/** A `bigInteger` or a `bigDecimal` as the text that some protocols send in its place. */
+export const writeBigNumber = (value: bigint | number | NumericValue | null | undefined): string | undefined =>
+  value === undefined || value === null ? undefined : value instanceof NumericValue ? value.string : String(value);

@@ -68,8 +68,13 @@ const codeDifferences = ({ vendorParams }: ResponseTest, error: object): readonl
   ];
 };
 
+/** What is expected; a member that is null isn't there. */
 const paramsOf = ({ shapes, shape, test }: Expectation): object =>
-  shape === undefined ? {} : (inMemory(shapes, shape, test.params) as object);
+  shape === undefined
+    ? {}
+    : Object.fromEntries(
+        Object.entries(inMemory(shapes, shape, test.params) as object).filter(([, value]) => value !== null),
+      );
 
 /** Streams as the octets they held; one that held none isn't there, as no body is. */
 const withStreamsRead = async (members: object): Promise<object> => {

@@ -1,0 +1,240 @@
+import type { HttpIr, MemberIr, OperationIr, TypeRef, UriPart } from "../../ir/types.ts";
+import { list, objectKey, stringLiteral } from "../layout.ts";
+import { memberName } from "../naming.ts";
+import { isJson, typeExpression } from "../types.ts";
+import { BoundMembers } from "./bindings.ts";
+import { arrow, binary, type Code, call, conditional, inline, propertyLine, statement } from "./code.ts";
+import { memoryDefault } from "./defaults.ts";
+import { hostPrefix, templateText } from "./host-prefix.ts";
+import { type MemberLine, memberOf, membersCall } from "./members.ts";
+import type { CodecFunctions, ProtocolFile } from "./protocol.ts";
+
+type ScalarRef = Extract<TypeRef, { kind: "scalar" }>;
+
+/** The body of a request: what makes it, and what it says of its type. */
+interface Body {
+  readonly statements: readonly string[];
+  readonly contentType?: Code;
+}
+
+/** The statements of `se_XCommand` by HTTP bindings. */
+export class RestRequests {
+  readonly #file: ProtocolFile;
+  readonly #codec: CodecFunctions;
+
+  constructor(file: ProtocolFile, codec: CodecFunctions) {
+    this.#file = file;
+    this.#codec = codec;
+  }
+
+  write(operation: OperationIr): { readonly statements: readonly string[]; readonly usesInput: boolean } {
+    const { scope, service } = this.#file;
+    const http = httpOf(operation);
+    const input = BoundMembers.ofInput(operation, service);
+    const prefix = hostPrefix(operation, scope);
+    const body = this.#body(operation, input);
+    const properties: readonly MemberLine[] = [
+      { name: "method", value: stringLiteral(http.method) },
+      { name: "path", value: this.#path(http.path, input) },
+      ...this.#query(http, input),
+      this.#headers(input, body),
+      ...(body.statements.length === 0 ? [] : [{ name: "body", value: "body" }]),
+      ...(prefix === undefined ? [] : [{ name: "hostPrefix", value: prefix.value }]),
+    ];
+    const lines = properties.map(({ name, value }) => propertyLine("    ", name, value)).join("\n");
+    const request = `  return ${scope.support("http-request", "buildRequest")}(context, {\n${lines}\n  });`;
+    return {
+      statements: [...(prefix?.statements ?? []), ...body.statements, request],
+      usesInput: input.all.length > 0 || (prefix?.statements ?? []).length > 0,
+    };
+  }
+
+  #body(operation: OperationIr, input: BoundMembers): Body {
+    const { payload, document, structure } = input;
+    if (payload !== undefined) return this.#payload(operation, payload);
+    if (document.length === 0 || structure === undefined) return { statements: [] };
+    const written = this.#codec.writeDocument({ operation, structure, members: document });
+    if (written === undefined) return { statements: [] };
+    return {
+      statements: [statement("  const body = ", written)],
+      contentType: stringLiteral(this.#codec.contentType),
+    };
+  }
+
+  #payload(operation: OperationIr, member: MemberIr): Body {
+    const value = this.#value(member);
+    const type = payloadType(member, this.#codec);
+    const plain = isPlain(member.type);
+    const empty = plain ? undefined : this.#codec.emptyPayload?.({ operation, member });
+    const contentType = stringLiteral(type);
+    const isThere = empty !== undefined || this.#isAlwaysSet(member);
+    const present = isThere ? contentType : conditional("body == null", "undefined", contentType);
+    if (plain) return { statements: [statement("  const body = ", value)], contentType: present };
+    const source = inline(value);
+    const written = this.#codec.writePayload({ operation, member }, source);
+    const body = this.#isAlwaysSet(member) ? written : conditional(`${source} == null`, empty ?? "undefined", written);
+    return { statements: [statement("  const body = ", body)], contentType: present };
+  }
+
+  #path(parts: readonly UriPart[], input: BoundMembers): Code {
+    const { scope } = this.#file;
+    if (parts.every((part) => "text" in part)) {
+      return stringLiteral(parts.map((part) => ("text" in part ? part.text : "")).join(""));
+    }
+    const text = parts.map((part) => {
+      if ("text" in part) return templateText(part.text);
+      const member = input.all.find(({ name }) => name === part.member);
+      if (member === undefined) throw new Error(`No member is bound to the label ${part.member}.`);
+      const write = scope.support("http-bindings", part.greedy ? "greedyLabel" : "label");
+      return `\${${inline(call(write, this.#text(member, "date-time"), stringLiteral(member.name)))}}`;
+    });
+    return `\`${text.join("")}\``;
+  }
+
+  #query({ query }: HttpIr, input: BoundMembers): readonly MemberLine[] {
+    const { scope } = this.#file;
+    const lines = [
+      ...query.map(({ name, value }) => ({ name, value: stringLiteral(value) })),
+      ...input.of("query").map((member) => ({ name: member.binding.name, value: this.#queryValue(member) })),
+    ];
+    const [others] = input.of("queryParams");
+    if (others === undefined && lines.length === 0) return [];
+    const value =
+      others === undefined
+        ? membersCall(scope.support("http-bindings", "query"), [], lines, "    ")
+        : membersCall(scope.support("http-bindings", "mergedQuery"), [inline(this.#value(others))], lines, "    ");
+    return [{ name: "query", value: value.trimStart() }];
+  }
+
+  #headers(input: BoundMembers, { contentType }: Body): MemberLine {
+    const { scope } = this.#file;
+    const bound = input.of("header").map((member) => ({
+      name: member.binding.name.toLowerCase(),
+      value: this.#headerValue(member),
+    }));
+    const own = bound.find(({ name }) => name === "content-type");
+    const lines: readonly MemberLine[] = [
+      ...(contentType === undefined
+        ? []
+        : [
+            {
+              name: "content-type",
+              value: own === undefined ? contentType : binary(own.value, "??", contentType),
+            },
+          ]),
+      ...bound.filter((line) => contentType === undefined || line !== own),
+    ];
+    const [others] = input.of("prefixHeaders");
+    if (others === undefined && lines.every(({ value }) => typeof value === "string" && value === contentType)) {
+      return { name: "headers", value: list("{", lines.map(field), "}", { padded: true }) };
+    }
+    const text =
+      others === undefined
+        ? membersCall(scope.support("http-bindings", "headers"), [], lines, "    ")
+        : membersCall(
+            scope.support("http-bindings", "prefixedHeaders"),
+            [stringLiteral(others.binding.prefix.toLowerCase()), inline(this.#value(others))],
+            lines,
+            "    ",
+          );
+    return { name: "headers", value: text.trimStart() };
+  }
+
+  #queryValue(member: MemberIr): Code {
+    const { scope } = this.#file;
+    const { type } = member;
+    if (type.kind !== "list") return this.#text(member, "date-time");
+    const each = this.#converter(type.element, "date-time");
+    return each === undefined
+      ? this.#value(member)
+      : call(scope.support("values", "mapList"), this.#value(member), each);
+  }
+
+  #headerValue(member: MemberIr): Code {
+    const { scope } = this.#file;
+    const { type } = member;
+    if (type.kind === "list") {
+      const each =
+        this.#headerConverter(type.element) ??
+        (isText(type.element) ? scope.support("http-bindings", "quoted") : undefined);
+      return call(
+        scope.support("http-bindings", "headerList"),
+        this.#value(member),
+        ...(each === undefined ? [] : [each]),
+      );
+    }
+    if (!hasMediaType(type)) return this.#text(member, "http-date");
+    const value = this.#value(member);
+    return binary(value, "&&", this.#encoded(type, inline(value)));
+  }
+
+  /** The function of a list's element in a header; undefined where its text is its string. */
+  #headerConverter(type: TypeRef): Code | undefined {
+    return hasMediaType(type)
+      ? arrow(`entry: ${typeExpression(type, this.#file.scope)}`, this.#encoded(type, "entry"))
+      : this.#converter(type, "http-date");
+  }
+
+  /** A text with a media type goes into headers as base64, since it can hold anything. */
+  #encoded(type: ScalarRef, value: string): Code {
+    const text = isJson(type.mediaType) ? `${this.#file.scope.use("LazyJsonString")}.from(${value}).toString()` : value;
+    return call("context.base64Encoder", call("context.utf8Decoder", text));
+  }
+
+  /** A scalar as what `String` makes the right text of; null or undefined where it isn't set. */
+  #text(member: MemberIr, timestamps: "date-time" | "http-date"): Code {
+    const value = this.#value(member);
+    const convert = this.#converter(member.type, timestamps);
+    if (convert === undefined) return value;
+    return this.#isAlwaysSet(member) ? call(convert, value) : binary(value, "&&", call(convert, value));
+  }
+
+  #converter(type: TypeRef, timestamps: "date-time" | "http-date"): string | undefined {
+    if (type.kind !== "scalar" || type.scalar !== "timestamp") return undefined;
+    return this.#file.scope.support("timestamps", timestampWriters[type.timestampFormat ?? timestamps]);
+  }
+
+  #isAlwaysSet({ presence }: MemberIr): boolean {
+    return presence.idempotencyToken || (this.#file.fillsDefaults && presence.default !== undefined);
+  }
+
+  /** What the caller gave, or what stands for it. */
+  #value({ name, type, presence }: MemberIr): Code {
+    const { scope, fillsDefaults } = this.#file;
+    const value = memberOf("input", memberName(name), scope);
+    if (presence.idempotencyToken) return binary(value, "??", call(scope.use("generateIdempotencyToken")));
+    if (!fillsDefaults || presence.default === undefined) return value;
+    return binary(value, "??", memoryDefault(type, presence.default, scope));
+  }
+}
+
+const field = ({ name, value }: MemberLine): string => `${objectKey(name)}: ${inline(value)}`;
+
+const timestampWriters = {
+  "epoch-seconds": "epochSeconds",
+  "date-time": "dateTime",
+  "http-date": "httpDate",
+} as const;
+
+/** @throws Error where there are no bindings: lowering refuses such an operation of a service that needs them */
+export const httpOf = ({ id, http }: OperationIr): HttpIr => {
+  if (http === undefined) throw new Error(`${id} has no @http.`);
+  return http;
+};
+
+const payloadType = ({ type }: MemberIr, codec: CodecFunctions): string => {
+  if (type.kind === "scalar" && type.mediaType !== undefined) return type.mediaType;
+  if (type.kind === "scalar" && type.scalar === "blob") return "application/octet-stream";
+  return isPlain(type) ? "text/plain" : codec.contentType;
+};
+
+/** Whether a payload is the body as it is: bytes or text. */
+export const isPlain = (type: TypeRef): boolean =>
+  (type.kind === "scalar" && (type.scalar === "blob" || type.scalar === "string")) ||
+  (type.kind === "named" && type.of === "enum");
+
+export const isText = (type: TypeRef): boolean =>
+  (type.kind === "scalar" && type.scalar === "string") || (type.kind === "named" && type.of === "enum");
+
+export const hasMediaType = (type: TypeRef): type is ScalarRef & { readonly mediaType: string } =>
+  type.kind === "scalar" && type.scalar === "string" && type.mediaType !== undefined;
