@@ -62,6 +62,13 @@ const arns = fc
     ([partition, service, region, account, resource]) => `arn:${partition}:${service}:${region}:${account}:${resource}`,
   );
 
+/** Those that lead to an endpoint, without which nothing is sent. */
+const usualArns = fc.constantFrom(
+  "arn:aws:kinesis:us-east-1:123456789012:stream/name",
+  "arn:aws:kinesis:eu-west-1:123456789012:stream/name/consumer/c:1",
+  "arn:aws:dynamodb:us-east-1:123456789012:table/Name",
+);
+
 const queueUrls = fc.constantFrom(
   "https://sqs.us-east-1.amazonaws.com/123456789012/queue",
   "https://sqs.eu-west-1.amazonaws.com/123456789012/queue",
@@ -72,7 +79,7 @@ const queueUrls = fc.constantFrom(
 
 /** Texts of one member: those whose form the endpoint depends on have it more often than chance would give. */
 export const textsOf = (member: string): fc.Arbitrary<string> => {
-  if (/arn$/i.test(member)) return fc.oneof(arns, texts);
+  if (/arn$/i.test(member)) return fc.oneof({ weight: 3, arbitrary: usualArns }, arns, texts);
   if (/queueurl$/i.test(member)) return fc.oneof(queueUrls, texts);
   return texts;
 };
