@@ -1,5 +1,3 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import { repositoryPath, sharedPath } from "../../test/support/paths.ts";
 
 /** Of the four operations, AdminResetUserPassword alone is signed. */
@@ -16,14 +14,3 @@ export const SLICE = repositoryPath("model", "cognito-user-pools.json");
 
 /** The whole model of Amazon Cognito's user pools; undefined where there is no folder `../shared`. */
 export const cognitoModel = (): string | undefined => sharedPath("models", "cognito-identity-provider-2016-04-18.json");
-
-/** The shared models of services that speak awsJson. */
-export const awsJsonModels = (): readonly string[] => {
-  const folder = sharedPath("models");
-  if (folder === undefined) return [];
-  return readdirSync(folder)
-    .filter((name) => name.endsWith(".json"))
-    .map((name) => join(folder, name))
-    .filter((file) => readFileSync(file, "utf8").includes('"aws.protocols#awsJson1_'))
-    .sort();
-};
