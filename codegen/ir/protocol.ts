@@ -10,13 +10,15 @@ export const supportedProtocols: readonly ShapeId[] = [
   "aws.protocols#awsJson1_0",
   "aws.protocols#awsJson1_1",
   "aws.protocols#restJson1",
+  "smithy.protocols#rpcv2Cbor",
   "smithy.protocols#rpcv2Json",
+  "aws.protocols#restXml",
   "aws.protocols#awsQuery",
   "aws.protocols#ec2Query",
 ];
 
 /** Protocols whose definitions models leave out, so that one which isn't supported is still called by its name. */
-const unsupportedProtocols: readonly ShapeId[] = ["smithy.protocols#rpcv2Cbor", "aws.protocols#restXml"];
+const unsupportedProtocols: readonly ShapeId[] = [];
 
 /**
  * The protocol that a service is spoken to in: the one asked for, or the first that it has of those supported.

@@ -2,6 +2,9 @@ import abort from "./support/abort.ts?text";
 import bigNumbers from "./support/big-numbers.ts?text";
 import bodyBytes from "./support/body-bytes.ts?text";
 import callOptions from "./support/call-options.ts?text";
+import cborBody from "./support/cbor-body.ts?text";
+import cborReader from "./support/cbor-reader.ts?text";
+import cborWriter from "./support/cbor-writer.ts?text";
 import collectWebStream from "./support/collect-web-stream.ts?text";
 import connectLimit from "./support/connect-limit.ts?text";
 import contentMd5 from "./support/content-md5.ts?text";
@@ -56,6 +59,9 @@ export const SUPPORT_TEXTS: ReadonlyMap<string, string> = new Map([
   ["big-numbers", bigNumbers],
   ["body-bytes", bodyBytes],
   ["call-options", callOptions],
+  ["cbor-body", cborBody],
+  ["cbor-reader", cborReader],
+  ["cbor-writer", cborWriter],
   ["collect-web-stream", collectWebStream],
   ["connect-limit", connectLimit],
   ["content-md5", contentMd5],
