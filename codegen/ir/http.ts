@@ -1,4 +1,5 @@
-import type { MemberShape, OperationShape } from "../smithy/shapes.ts";
+import type { MemberShape, OperationShape, ServiceShape } from "../smithy/shapes.ts";
+import { service as awsService } from "../smithy/traits/aws-core.ts";
 import {
   http,
   httpHeader,
@@ -9,6 +10,7 @@ import {
   httpQueryParams,
   httpResponseCode,
 } from "../smithy/traits/http.ts";
+import { endpointRuleSet } from "../smithy/traits/rules-engine.ts";
 import type { Binding, HttpIr, UriPart } from "./types.ts";
 
 /**
@@ -30,12 +32,17 @@ export const bindingOf = ({ traits }: MemberShape): Binding => {
 };
 
 /** `@http` of an operation; undefined where it has none, which protocols that use HTTP bindings refuse. */
-export const httpOf = ({ traits }: OperationShape): HttpIr | undefined => {
+export const httpOf = ({ traits }: OperationShape, service: ServiceShape): HttpIr | undefined => {
   const found = traits.get(http);
   if (found === undefined) return undefined;
   const [path = "", query = ""] = found.uri.split(/\?(.*)/s);
-  return { method: found.method, path: pathParts(path), query: queryParts(query), code: found.code };
+  const own = rulesPlaceBucket(service) ? path.replace(/^\/\{Bucket\}(?=\/|$)/, "") : path;
+  return { method: found.method, path: pathParts(own), query: queryParts(query), code: found.code };
 };
+
+/** S3's endpoint rules put the bucket before the host name or into the endpoint's path, so requests don't do it again. */
+const rulesPlaceBucket = ({ traits }: ServiceShape): boolean =>
+  traits.get(awsService)?.sdkId === "S3" && traits.has(endpointRuleSet);
 
 /** `/a/{b}/{c+}` is the text `/a/`, the label b, the text `/` and the greedy label c. */
 const pathParts = (path: string): readonly UriPart[] =>

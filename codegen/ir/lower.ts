@@ -154,7 +154,7 @@ const authSchemesOf = (operations: readonly OperationIr[]): readonly ShapeId[] =
 const lowerOperation = (model: Model, service: ServiceShape, operation: OperationShape): OperationIr => {
   const errors = new Set([...operation.errors, ...service.errors]);
   const compression = compressionOf(model, operation);
-  const http = httpOf(operation);
+  const http = httpOf(operation, service);
   const checksum = checksumOf(operation);
   return {
     id: operation.id,

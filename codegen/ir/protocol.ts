@@ -17,9 +17,6 @@ export const supportedProtocols: readonly ShapeId[] = [
   "aws.protocols#ec2Query",
 ];
 
-/** Protocols whose definitions models leave out, so that one which isn't supported is still called by its name. */
-const unsupportedProtocols: readonly ShapeId[] = [];
-
 /**
  * The protocol that a service is spoken to in: the one asked for, or the first that it has of those supported.
  * https://smithy.io/2.0/spec/protocol-traits.html
@@ -30,9 +27,8 @@ const unsupportedProtocols: readonly ShapeId[] = [];
 export const chooseProtocol = (model: Model, service: ServiceShape, asked?: string): ShapeId => {
   const refuse = (problem: ReturnType<typeof problems.noProtocol>): DiagnosticsError =>
     new DiagnosticsError([{ ...problem, shape: service.id }]);
-  const known = [...supportedProtocols, ...unsupportedProtocols];
   const spoken = service.traits.ids.filter(
-    (id) => known.includes(id) || model.shapes.get(id)?.traits.has(protocolDefinition),
+    (id) => supportedProtocols.includes(id) || model.shapes.get(id)?.traits.has(protocolDefinition),
   );
   if (spoken.length === 0) throw refuse(problems.noProtocol(service.id, supportedProtocols));
   const possible = asked === undefined ? spoken : spoken.filter((id) => id === asked || nameOf(id) === asked);

@@ -55,7 +55,7 @@ const option = ([name, value]: readonly [string, ExactJson]): readonly [string, 
     case "use_dualstack_endpoint":
       return ["useDualstackEndpoint", value];
     case "use_accelerate_endpoint":
-      return ["accelerate", value];
+      return ["useAccelerateEndpoint", value];
     default:
       throw new Error(`No client has an option for the setting ${name}.`);
   }

@@ -50,7 +50,7 @@ const mapped = <T>(
     return each ? each(plain) : plain;
   }) as T;
 
-/** The headers with a prefix, by the rest of their names; undefined where there are none. */
+/** The headers with a prefix, by the rest of their names. */
 export const readPrefixedHeaders = (headers: HeaderBag, prefix: string): Record<string, string> => {
   const target: Record<string, unknown> = {};
   for (const name of Object.keys(headers)) {
@@ -58,5 +58,5 @@ export const readPrefixedHeaders = (headers: HeaderBag, prefix: string): Record<
       setKey(target, name.slice(prefix.length), headers[name]);
     }
   }
-  return (Object.keys(target).length > 0 ? target : undefined) as Record<string, string>;
+  return target as Record<string, string>;
 };

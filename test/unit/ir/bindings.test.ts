@@ -59,6 +59,37 @@ describe("HTTP bindings", () => {
     });
     expect(operationOf({}).operation.http).toBeUndefined();
   });
+
+  it.each<[string, string, object, readonly object[]]>([
+    [
+      "S3 with rules",
+      "S3",
+      { version: "1.0", parameters: {}, rules: [] },
+      [{ text: "/" }, { member: "Key", greedy: true }],
+    ],
+    [
+      "others",
+      "Other",
+      { version: "1.0", parameters: {}, rules: [] },
+      [{ text: "/" }, { member: "Bucket", greedy: false }, { text: "/" }, { member: "Key", greedy: true }],
+    ],
+  ])("of %s leave the bucket to the rules, or don't", (_, sdkId, rules, path) => {
+    const { service } = lowered({
+      traits: { "aws.api#service": { sdkId }, "smithy.rules#endpointRuleSet": rules as JsonObject },
+      shapes: {
+        "a#Op": {
+          type: "operation",
+          input: { target: "a#In" },
+          traits: { "smithy.api#http": { method: "GET", uri: "/{Bucket}/{Key+}", code: 200 } },
+        },
+        "a#In": {
+          type: "structure",
+          members: { Bucket: string({ "smithy.api#httpLabel": {} }), Key: string({ "smithy.api#httpLabel": {} }) },
+        },
+      },
+    });
+    expect(service.operations[0]?.http?.path).toEqual(path);
+  });
 });
 
 describe("XML traits", () => {

@@ -89,7 +89,6 @@ describe("protocols", () => {
     const shapes = { "a#Op": { type: "operation" } };
     const speaks = (traits: JsonObject) => () => lowered({ shapes, service: { traits: traits } });
     expect(codesOf(speaks({}))).toEqual(["TIN0202 a#S"]);
-    expect(codesOf(speaks({ "aws.protocols#restXml": {} }))).toEqual(["TIN0203 a#S"]);
     const own = {
       ...shapes,
       "a#talk": { type: "structure", traits: { "smithy.api#trait": {}, "smithy.api#protocolDefinition": {} } },
