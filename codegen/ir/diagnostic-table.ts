@@ -2,11 +2,11 @@ import type { Problem } from "../smithy/diagnostic-table.ts";
 
 /** What a service can ask for that can't be written yet, or not as asked. Codes TIN0200 to TIN0299 belong here. */
 export const problems = {
-  eventStreamLeftOut: (operations: readonly string[]): Problem => ({
+  leftOut: (parts: readonly string[]): Problem => ({
     code: "TIN0200",
     severity: "warning",
-    message: `Left out, for their event streams: ${operations.join(", ")}.`,
-    help: "Event streams aren't supported yet; the other operations are complete.",
+    message: `Left out: ${parts.join("; ")}.`,
+    help: "These aren't supported yet; the operations that are there are complete, and can be paged and repeated by hand.",
   }),
   eventStreamAskedFor: (operation: string): Problem => ({
     code: "TIN0201",

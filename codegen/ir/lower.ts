@@ -30,6 +30,7 @@ import { decodeRuleSet } from "./decode-rules.ts";
 import { problems } from "./diagnostic-table.ts";
 import type { RuleSet } from "./endpoint-rules.ts";
 import { httpOf } from "./http.ts";
+import { leftOut } from "./left-out.ts";
 import { docs, enumMembers, members, targetOf } from "./members.ts";
 import { chooseProtocol } from "./protocol.ts";
 import type {
@@ -100,7 +101,10 @@ export const lower = (
       ...(rules === undefined ? {} : { rules }),
     },
     diagnostics: [
-      ...(streams.length === 0 ? [] : [report(problems.eventStreamLeftOut(streams.map(nameOf)))]),
+      ...leftOut(
+        ids.map((id) => operationAt(model, id)),
+        streams.map(nameOf),
+      ).map((problem) => report(problem)),
       ...(discovered.length === 0 ? [] : [report(problems.endpointDiscovery(discovered.map(nameOf)))]),
     ],
   };

@@ -266,7 +266,7 @@ describe("the settings that tests of S3 name", () => {
     expect(scopedConfig({ scopedConfig: { client } })).toEqual({
       region: "us-west-2",
       forcePathStyle: true,
-      accelerate: true,
+      useAccelerateEndpoint: true,
     });
     const operation = { s3: { addressing_style: "virtual", use_dualstack_endpoint: true } };
     expect(scopedConfig({ scopedConfig: { client, operation } })).toMatchObject({

@@ -7,8 +7,13 @@ import { knownTraits } from "../../codegen/smithy/traits/known.ts";
 import { sharedFolder, withoutShared } from "../support/shared.ts";
 
 const shared = sharedFolder();
-const folder = join(shared ?? "", "models");
-const files = shared === undefined ? [] : readdirSync(folder).filter((file) => file.endsWith(".json"));
+const files = ["models", "protocol-tests"].flatMap((folder) =>
+  shared === undefined
+    ? []
+    : readdirSync(join(shared, folder))
+        .filter((file) => file.endsWith(".json"))
+        .map((file) => `${folder}/${file}`),
+);
 
 const traitsIn = (value: unknown, found: Set<string>): Set<string> => {
   if (typeof value !== "object" || value === null) return found;
@@ -19,9 +24,9 @@ const traitsIn = (value: unknown, found: Set<string>): Set<string> => {
   return found;
 };
 
-describe.skipIf(shared === undefined)(`the shared models${withoutShared}`, () => {
+describe.skipIf(shared === undefined)(`the shared models and protocol tests${withoutShared}`, () => {
   it.each(files)("%s loads without a fault, and each of its traits is decoded or ignored on purpose", (file) => {
-    const text = readFileSync(join(folder, file), "utf8");
+    const text = readFileSync(join(shared ?? "", file), "utf8");
     expect(loadModel([{ file, text }]).diagnostics).toEqual([]);
     const unknown = [...traitsIn(JSON.parse(text), new Set())].filter(
       (id) => !knownTraits.has(id) && !ignoredTraits.has(id),

@@ -37,6 +37,24 @@ describe("operations", () => {
     expect(diagnostics[0]?.message).toContain("Listen");
   });
 
+  it("with paginators and waiters are there, and what is left out of them is in the same warning", () => {
+    const waiter = { acceptors: [{ state: "success", matcher: { success: true } }] };
+    const names = ["A", "B", "C", "D", "E"];
+    const shapes = Object.fromEntries(
+      names.map((name) => [`a#List${name}`, { type: "operation", traits: { "smithy.api#paginated": {} } }]),
+    );
+    const traits = { "smithy.waiters#waitable": { Ready: waiter, Gone: waiter } };
+    const { service, diagnostics } = lowered({
+      operations: ["a#Get", "a#Listen", ...Object.keys(shapes)],
+      shapes: { ...stream.shapes, ...shapes, "a#Get": { type: "operation", traits } },
+    });
+    expect(service.operations).toHaveLength(6);
+    expect(diagnostics.map(({ code, message }) => `${code} ${message}`)).toEqual([
+      "TIN0200 Left out: operations with event streams (Listen); paginators (ListA, ListB, ListC and 2 more); " +
+        "waiters (Ready, Gone).",
+    ]);
+  });
+
   it("with event streams are an error where they are asked for, and so is a service of nothing else", () => {
     expect(codesOf(() => lowered(stream, ["Op", "Listen"]))).toEqual(["TIN0201 a#Listen"]);
     expect(codesOf(() => lowered({ ...stream, operations: ["a#Listen"] }))).toEqual(["TIN0204 a#S"]);
