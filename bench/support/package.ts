@@ -16,7 +16,8 @@ export interface Built {
   readonly path: string;
 }
 
-const CACHE = repositoryPath("node_modules", ".cache", "tinsmith-bench");
+/** Where the benchmarks put what they build and write. */
+export const CACHE = repositoryPath("node_modules", ".cache", "tinsmith-bench");
 
 type Runtime = (typeof RUNTIMES)[number];
 

@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { build } from "esbuild";
 import { repositoryPath } from "../../test/support/paths.ts";
 import type { Part } from "./callers.ts";
+import { CACHE } from "./package.ts";
 import type { Participant } from "./participants.ts";
 import type { SerdeOperation } from "./serde-callers.ts";
 import type { Operation } from "./work.ts";
@@ -38,11 +39,9 @@ export interface Worker {
   readonly stop: () => void;
 }
 
-const FOLDER = repositoryPath("node_modules", ".cache", "tinsmith-bench");
-
 /** Bundles a file of this folder to be started as a process; packages stay outside. */
 export const bundleScript = async (name: string): Promise<string> => {
-  const outfile = `${FOLDER}/${name}.mjs`;
+  const outfile = `${CACHE}/${name}.mjs`;
   await build({
     entryPoints: [repositoryPath("bench", "support", `${name}.ts`)],
     outfile,
