@@ -106,8 +106,16 @@ export const statement = (before: string, code: Code): string => {
 const brokenConditional = (before: string, code: Conditional, after: string): string => {
   const margin = " ".repeat(before.length - before.trimStart().length + 2);
   const line = `${margin}${inline(code)}${after}`;
-  const lines = [code.test, `  ? ${inline(code.then)}`, `  : ${inline(code.otherwise)}${after}`];
-  return `${before.trimEnd()}\n${fits(line) ? line : lines.map((each) => margin + each).join("\n")}`;
+  if (fits(line)) return `${before.trimEnd()}\n${line}`;
+  const lines = [code.test, branch(margin, "?", code.then, ""), branch(margin, ":", code.otherwise, after)];
+  return `${before.trimEnd()}\n${lines.map((each) => margin + each).join("\n")}`;
+};
+
+const branch = (margin: string, sign: string, code: Code, after: string): string => {
+  const line = `  ${sign} ${inline(code)}${after}`;
+  return fits(margin + line) || typeof code === "string" || code.kind !== "call"
+    ? line
+    : `  ${sign} ${brokenCall(`${margin}    `, code, after).trimStart()}`;
 };
 
 /** A call whose last argument is an object of these fields, on one line where that fits: `  return f(a, { b, c });`. */

@@ -1,5 +1,4 @@
-import type { MemberIr, ServiceIr, StructureIr, UnionIr, XmlIr, XmlNamespaceIr } from "../../ir/types.ts";
-import { nameOf } from "../../smithy/shape-id.ts";
+import type { MemberIr, XmlIr, XmlNamespaceIr } from "../../ir/types.ts";
 
 // https://smithy.io/2.0/spec/protocol-traits.html#xml-bindings
 
@@ -16,18 +15,12 @@ export const xmlKeyName = (xml: XmlIr | undefined): string => xml?.name ?? "key"
 export const xmlValueName = (xml: XmlIr | undefined): string => xml?.name ?? "value";
 
 /** A start tag without its brackets: `Nested xmlns:xsi="https://example.com"`. */
-export const startTag = (name: string, namespace: XmlNamespaceIr | undefined): string => {
-  if (namespace === undefined) return name;
-  const attribute = namespace.prefix === undefined ? "xmlns" : `xmlns:${namespace.prefix}`;
-  return `${name} ${attribute}="${escaped(namespace.uri)}"`;
-};
+export const startTag = (name: string, namespace: XmlNamespaceIr | undefined): string =>
+  namespace === undefined ? name : `${name} ${namespaceAttribute(namespace)}`;
 
-/** The root of a document: the shape's own traits count, and the service's namespace where it has none. */
-export const rootTag = (structure: StructureIr | UnionIr, service: ServiceIr, member?: MemberIr): string =>
-  startTag(
-    member?.xml?.name ?? structure.xml?.name ?? nameOf(structure.id),
-    member?.xml?.namespace ?? structure.xml?.namespace ?? service.xmlNamespace,
-  );
+/** `xmlns:xsi="https://example.com"` */
+export const namespaceAttribute = ({ uri, prefix }: XmlNamespaceIr): string =>
+  `${prefix === undefined ? "xmlns" : `xmlns:${prefix}`}="${escaped(uri)}"`;
 
 const REFERENCES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", '"': "&quot;" };
 

@@ -1,29 +1,32 @@
-import type { MemberIr, StructureIr, TypeRef, UnionIr, XmlIr } from "../../ir/types.ts";
-import type { ShapeId } from "../../smithy/shape-id.ts";
+import type { MemberIr, StructureIr, TypeRef, UnionIr, XmlIr, XmlNamespaceIr } from "../../ir/types.ts";
+import { nameOf, type ShapeId } from "../../smithy/shape-id.ts";
 import { stringLiteral } from "../layout.ts";
 import { memberName } from "../naming.ts";
 import { typeExpression } from "../types.ts";
 import { arrow, binary, type Call, type Code, call, inline } from "./code.ts";
 import { Declarations } from "./declarations.ts";
 import { wireDefault } from "./defaults.ts";
+import { templateText } from "./host-prefix.ts";
 import { bracketed } from "./joined.ts";
 import { arrowFunction, memberOf } from "./members.ts";
 import { optionalText, scalarText, TIMESTAMPS } from "./scalar-writers.ts";
 import type { Container, XmlFile } from "./xml.ts";
-import { rootTag, startTag, xmlElementName, xmlKeyName, xmlMemberName, xmlValueName } from "./xml-names.ts";
+import { namespaceAttribute, startTag, xmlElementName, xmlKeyName, xmlMemberName, xmlValueName } from "./xml-names.ts";
 
 /** The `se_` functions of a file: what a caller gave, as the text of an element with a given tag. */
 export class XmlWriters {
   readonly #file: XmlFile;
   readonly #declarations = new Declarations();
+  /** The name of the constant with the service's namespace, once a root element has it. */
+  #namespace: string | undefined;
 
   constructor(file: XmlFile) {
     this.#file = file;
   }
 
-  /** The call that writes some members of a structure as the root element. */
+  /** The call that writes some members of a structure as a document. */
   document(structure: StructureIr, members: readonly MemberIr[], value: string): Code {
-    const { blobs, names, scope, service } = this.#file;
+    const { blobs, names, scope } = this.#file;
     // A structure that is also a member of another has all of its members there, and a function for that.
     const whole = members.length === structure.members.length;
     const name = whole
@@ -33,27 +36,34 @@ export class XmlWriters {
           () => names.claim(`se_${scope.names.type(structure.id).name}`),
           (claimed) => this.#shape(claimed, structure, members),
         );
-    const tag = stringLiteral(rootTag(structure, service));
-    return call(name, tag, value, ...(blobs.ofMembers(members) ? ["context"] : []));
+    const write = blobs.ofMembers(members) ? withContext(name) : name;
+    return this.#root(structure.xml?.name ?? nameOf(structure.id), structure.xml?.namespace, value, write);
   }
 
-  /** The expression that writes a member's value, which isn't null, as the root element. */
-  payload(member: MemberIr, value: string): Code {
-    const { service } = this.#file;
-    const { type, xml } = member;
-    const target = type.kind === "named" ? service.typesById.get(type.id) : undefined;
-    if (target !== undefined && "members" in target) {
-      const tag = stringLiteral(rootTag(target, service, member));
-      return call(this.#function(target.id), tag, value, ...this.#context(type));
-    }
-    const tag = startTag(xmlMemberName(member), xml?.namespace ?? service.xmlNamespace);
-    return type.kind === "list" || type.kind === "map"
-      ? this.#container(type, tag, value)
-      : this.#scalar(type, tag, value);
+  /** The call that writes a member's value, which isn't null, as a document. */
+  payload({ name, type, xml }: MemberIr, value: string): Code {
+    const target = type.kind === "named" ? this.#file.service.typesById.get(type.id) : undefined;
+    // A structure's own name counts at the root, and not the member's, unless that is by a trait.
+    const root = xml?.name ?? target?.xml?.name ?? (target === undefined ? name : nameOf(target.id));
+    return this.#root(root, xml?.namespace ?? target?.xml?.namespace, value, this.#each(type));
   }
 
   declarations(): readonly string[] {
-    return this.#declarations.texts();
+    const texts = this.#declarations.texts();
+    const { xmlNamespace } = this.#file.service;
+    if (xmlNamespace === undefined || this.#namespace === undefined) return texts;
+    const value = stringLiteral(namespaceAttribute(xmlNamespace));
+    return [`/** What the root elements of requests have. */\nconst ${this.#namespace} = ${value};`, ...texts];
+  }
+
+  /** A document, whose root has the service's namespace, unless its shape has another. */
+  #root(name: string, namespace: XmlNamespaceIr | undefined, value: string, write: Code): Code {
+    const document = this.#support("xmlDocument");
+    if (namespace !== undefined || this.#file.service.xmlNamespace === undefined) {
+      return call(document, stringLiteral(startTag(name, namespace)), value, write);
+    }
+    this.#namespace ??= this.#file.names.claim("xmlns");
+    return call(document, `\`${templateText(name)} \${${this.#namespace}}\``, value, write);
   }
 
   #function(id: ShapeId): string {
@@ -156,13 +166,8 @@ export class XmlWriters {
     }
   }
 
-  #scalar(type: TypeRef, tag: string, value: string): Code {
-    const text = type.kind === "scalar" ? scalarText(type, value, this.#file.scope) : undefined;
-    return call(this.#support("text"), stringLiteral(tag), text ?? value);
-  }
-
   #reference(fn: string, type: TypeRef): Code {
-    return this.#file.blobs.ofType(type) ? arrow("tag, entry", call(fn, "tag", "entry", "context")) : fn;
+    return this.#file.blobs.ofType(type) ? withContext(fn) : fn;
   }
 
   #containerFunction(type: Container): string {
@@ -187,10 +192,8 @@ export class XmlWriters {
   #contextParam(needed: boolean): readonly string[] {
     return needed ? [`context: ${this.#file.scope.useType("SerdeContext")}`] : [];
   }
-
-  #context(type: TypeRef): readonly string[] {
-    return this.#file.blobs.ofType(type) ? ["context"] : [];
-  }
 }
+
+const withContext = (fn: string): Code => arrow("tag, entry", call(fn, "tag", "entry", "context"));
 
 const tagOf = (name: string, xml: XmlIr | undefined): string => stringLiteral(startTag(name, xml?.namespace));

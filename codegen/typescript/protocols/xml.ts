@@ -1,5 +1,4 @@
 import type { StructureIr, TypeRef } from "../../ir/types.ts";
-import { call } from "./code.ts";
 import {
   type Codec,
   type CodecFunctions,
@@ -42,11 +41,11 @@ class XmlFunctions implements CodecFunctions {
 
   writeDocument({ structure, members }: Document) {
     if (structure === undefined || members.length === 0) return undefined;
-    return call(this.#document(), this.#writers.document(structure, members, "input"));
+    return this.#writers.document(structure, members, "input");
   }
 
   writePayload({ member }: Payload, value: string) {
-    return call(this.#document(), this.#writers.payload(member, value));
+    return this.#writers.payload(member, value);
   }
 
   readDocument(document: Document) {
@@ -78,9 +77,5 @@ class XmlFunctions implements CodecFunctions {
 
   declarations(): readonly string[] {
     return [...this.#writers.declarations(), ...this.#answers.declarations()];
-  }
-
-  #document(): string {
-    return this.#file.scope.support("xml-writers", "xmlDocument");
   }
 }

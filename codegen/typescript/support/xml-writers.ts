@@ -91,7 +91,8 @@ export const unknownMember = (input: object): string => {
 };
 
 /** A document of its root element. */
-export const xmlDocument = (root: string): string => `<?xml version="1.0" encoding="UTF-8"?>${root}`;
+export const xmlDocument = <T>(tag: string, value: T, write: Write<T>): string =>
+  `<?xml version="1.0" encoding="UTF-8"?>${write(tag, value)}`;
 
 const nameOf = (tag: string): string => {
   const end = tag.indexOf(" ");

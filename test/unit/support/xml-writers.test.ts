@@ -41,7 +41,7 @@ describe("elements", () => {
   });
 
   it("make a document", () => {
-    expect(xmlDocument("<A/>")).toBe('<?xml version="1.0" encoding="UTF-8"?><A/>');
+    expect(xmlDocument("A", 1, text)).toBe('<?xml version="1.0" encoding="UTF-8"?><A>1</A>');
   });
 });
 
