@@ -93,7 +93,8 @@ const compare = (work: Comparison): readonly (readonly string[])[] => {
     work.rounds,
     peers.map(({ measure }) => measure),
   ).map(spreadsOf);
-  const [bare, ours, other] = results;
+  const [bare, ours] = results;
+  const other = peers[2]?.isComplete === false ? undefined : results[2];
   if (bare === undefined || ours === undefined) throw new Error("Nothing was measured.");
   if (work.budget !== undefined) {
     const ratio = ours.wall.median / bare.wall.median;

@@ -13,6 +13,8 @@ export interface Work {
 
 export interface Peer {
   readonly name: string;
+  /** Whether it did all of the work, and so can be compared; not given where it always does. */
+  readonly isComplete?: boolean;
   readonly measure: () => Cost;
 }
 
@@ -105,6 +107,9 @@ export class Official {
     return {
       get name() {
         return `official, a process each, once: ${costs?.length ?? 0} models`;
+      },
+      get isComplete() {
+        return costs?.length === models.length;
       },
       measure: () => {
         costs ??= this.#costs(models, operations);
