@@ -56,4 +56,10 @@ export const problems = {
     message: `The endpoint rule set can't be read: ${reason}`,
     help: "Correct smithy.rules#endpointRuleSet as the rules engine's specification has it.",
   }),
+  noHttp: (operation: string, protocol: string): Problem => ({
+    code: "TIN0209",
+    severity: "error",
+    message: `"${operation}" has no smithy.api#http, which ${protocol} needs.`,
+    help: "Give the operation a method and a path, or the service another protocol.",
+  }),
 };

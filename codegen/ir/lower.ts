@@ -32,7 +32,7 @@ import type { RuleSet } from "./endpoint-rules.ts";
 import { httpOf } from "./http.ts";
 import { leftOut } from "./left-out.ts";
 import { docs, enumMembers, members, targetOf } from "./members.ts";
-import { chooseProtocol } from "./protocol.ts";
+import { chooseProtocol, usesHttpBindings } from "./protocol.ts";
 import type {
   AwsServiceIr,
   ChecksumIr,
@@ -74,6 +74,12 @@ export const lower = (
 
   const discovered = ids.filter((id) => operationAt(model, id).traits.get(clientDiscoveredEndpoint)?.required === true);
   const operations = ids.map((id) => lowerOperation(model, service, operationAt(model, id)));
+  const protocol = chooseProtocol(model, service, chosen.protocol);
+  const httpBindings = usesHttpBindings(protocol);
+  const unbound = operations.filter(({ http }) => httpBindings && http === undefined);
+  if (unbound.length > 0) {
+    throw new DiagnosticsError(unbound.map(({ id, name }) => report(problems.noHttp(name, protocol), id)));
+  }
   const types = lowerTypes(model, service, ids);
   const heading = service.traits.get(title);
   const namespace = service.traits.get(xmlNamespace);
@@ -86,7 +92,8 @@ export const lower = (
       name: nameOf(service.id),
       version: service.version,
       docs: docs(service),
-      protocol: chooseProtocol(model, service, chosen.protocol),
+      protocol,
+      httpBindings,
       operations: operations.sort((a, b) => byCodeUnits(a.name, b.name)),
       types,
       typesById: new Map(types.map((type) => [type.id, type])),

@@ -37,3 +37,7 @@ export const chooseProtocol = (model: Model, service: ServiceShape, asked?: stri
   if (chosen === undefined) throw refuse(problems.unsupportedProtocol(service.id, possible, supportedProtocols));
   return chosen;
 };
+
+/** Whether a protocol uses HTTP bindings. https://smithy.io/2.0/spec/http-bindings.html */
+export const usesHttpBindings = (protocol: ShapeId): boolean =>
+  protocol === "aws.protocols#restJson1" || protocol === "aws.protocols#restXml";

@@ -18,6 +18,8 @@ export interface ServiceIr {
   readonly aws?: AwsServiceIr;
   /** The chosen protocol's trait id, `aws.protocols#awsJson1_1`. */
   readonly protocol: ShapeId;
+  /** Whether that protocol puts members where their HTTP bindings say: then each operation has `http`. */
+  readonly httpBindings: boolean;
   /** `smithy.api#xmlNamespace` of the service: that of every root element. */
   readonly xmlNamespace?: XmlNamespaceIr;
   /** `aws.protocols#restXml(noErrorWrapping)`: errors aren't wrapped in `ErrorResponse`. */

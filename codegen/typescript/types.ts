@@ -56,13 +56,16 @@ const scalarType = (type: Extract<TypeRef, { kind: "scalar" }>, scope: FileScope
 export const isJson = (mediaType: string | undefined): boolean =>
   mediaType !== undefined && /^application\/(?:[^;]+\+)?json(?:;|$)/i.test(mediaType);
 
+/** Whether the type of a structure asks for a member: it is required, and nobody makes it up. */
+export const isNeeded = ({ presence }: MemberIr): boolean =>
+  presence.required && !presence.clientOptional && !presence.idempotencyToken;
+
 /**
  * A member of an interface. Required ones are `Name: T | undefined`, so that what was read of a service that leaves them
  * out, and code that passes on what it was given, still type-check; the others are `Name?: T | undefined`.
  */
 export const memberDeclaration = (member: MemberIr, scope: FileScope): string => {
-  const optional = member.presence.required && !member.presence.clientOptional ? "" : "?";
-  return property(`${propertyKey(memberName(member.name))}${optional}`, [
+  return property(`${propertyKey(memberName(member.name))}${isNeeded(member) ? "" : "?"}`, [
     typeExpression(member.type, scope),
     "undefined",
   ]);

@@ -33,6 +33,7 @@ export const endpointFiles = (
     authSchemes: [],
     awsQueryCompatible: false,
     noErrorWrapping: false,
+    httpBindings: false,
     ...(ruleSet === undefined ? {} : { rules: decodeRuleSet(ruleSet) }),
     clientContextParams: new Map(Object.keys(clientContextParams).map((name) => [name, { type: "string" }])),
     ...more,

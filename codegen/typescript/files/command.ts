@@ -3,15 +3,17 @@ import type { OperationIr } from "../../ir/types.ts";
 import type { ShapeId } from "../../smithy/shape-id.ts";
 import { comment } from "../comment.ts";
 import { commandPlugins } from "../customizations.ts";
-import { commandDocs, commandTypeDocs } from "../docs/command.ts";
+import { commandDocs } from "../docs/command.ts";
 import { type Emission, source } from "../emitter.ts";
 import { commandEndpointParams } from "../endpoint/command-params.ts";
 import type { FileScope } from "../file-scope.ts";
-import { fits, interfaceHead, list, stringLiteral } from "../layout.ts";
+import { fits, list, stringLiteral } from "../layout.ts";
 import type { CommandNames } from "../naming.ts";
 import { clientTitle, packageName } from "../package-facts.ts";
 import { SensitiveLogWriter } from "../sensitive-log.ts";
+import { isNeeded } from "../types.ts";
 import template from "./command.hbs";
+import { commandTypes } from "./command-types.ts";
 import { validatorOf } from "./validation.ts";
 
 /** `src/commands/*Command.ts`: a command per operation, its declarations those that are documented. */
@@ -41,10 +43,7 @@ const declarations = (operation: OperationIr, names: CommandNames, emission: Emi
     output: output.name,
     metadataBearer,
     command: scope.use("Command"),
-    inputDocs: comment(commandTypeDocs(command.name, "input")),
-    outputDocs: comment(commandTypeDocs(command.name, "output")),
-    inputInterface: interfaceHead(`export interface ${input.name}`, inputType, "{}"),
-    outputInterface: interfaceHead(`export interface ${output.name}`, [...outputType, metadataBearer], "{}"),
+    ...commandTypes(operation, emission, scope),
     constructor: constructorSignature(`input: ${input.name}`, types, scope),
     secondConstructor: constructorSignature(second, types, scope),
     instructions: endpointInstructions(scope),
@@ -83,10 +82,7 @@ const endpointInstructions = (scope: FileScope): string =>
 /** Whether the input has a required member, so that a command can't be made without one. */
 export const inputIsNeeded = (operation: OperationIr, { service }: Emission): boolean => {
   const type = operation.input === undefined ? undefined : service.typesById.get(operation.input);
-  return (
-    type?.kind === "structure" &&
-    type.members.some(({ presence }) => presence.required && !presence.clientOptional && !presence.idempotencyToken)
-  );
+  return type?.kind === "structure" && type.members.some(isNeeded);
 };
 
 const isEmpty = (id: ShapeId | undefined, { service }: Emission): boolean => {

@@ -1,5 +1,6 @@
 import type { MemberIr, StructureIr, TypeRef, UnionIr } from "../../ir/types.ts";
 import type { ShapeId } from "../../smithy/shape-id.ts";
+import { stringLiteral } from "../layout.ts";
 import { errorMemberName, memberName } from "../naming.ts";
 import { isJson, typeExpression } from "../types.ts";
 import { arrow, binary, type Code, call } from "./code.ts";
@@ -63,11 +64,18 @@ export class JsonReaders {
     );
   }
 
-  /** The type of a shape's JSON object. */
+  /** The type of a shape's JSON object, `Received<City, "n">` where a member has the name n on the wire alone. */
   #received(id: ShapeId): string {
-    const { scope } = this.#file;
+    const { scope, service, settings } = this.#file;
     const as = scope.names.importAlias("Received");
-    return `${scope.support("structures", "Received", { type: true, as })}<${scope.type(scope.names.type(id))}>`;
+    const shape = service.typesById.get(id);
+    const members = shape !== undefined && "members" in shape ? shape.members : [];
+    const names = new Set(members.map((member) => memberName(member.name)));
+    const wireNames = members
+      .map(settings.memberName)
+      .filter((name) => !names.has(name) && !(name in Object.prototype));
+    const types = [scope.type(scope.names.type(id)), wireNames.map(stringLiteral).join(" | ")].filter(Boolean);
+    return `${scope.support("structures", "Received", { type: true, as })}<${types.join(", ")}>`;
   }
 
   #documentFunction(structure: StructureIr, members: readonly MemberIr[], bound: readonly MemberLine[]): string {

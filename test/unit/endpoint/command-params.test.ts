@@ -93,6 +93,7 @@ const params = (endpointParams: Partial<EndpointParamsIr>): string => {
       authSchemes: [],
       awsQueryCompatible: false,
       noErrorWrapping: false,
+      httpBindings: false,
       clientContextParams: new Map(),
     },
     "protocol",

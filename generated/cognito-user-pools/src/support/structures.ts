@@ -1,8 +1,11 @@
 import type { SerdeContext } from "@smithy/types";
 import { type JsonObject, keepUnknown, readUnknown, setKey, writeUnknown } from "./values.js";
 
-/** The JSON object of a structure or union as it came: its members by name, each perhaps absent, and of any type. */
-export type Received<T> = { readonly [Member in keyof T]?: unknown };
+/**
+ * The JSON object of a structure or union as it came: its members by name, and by the names that they have on the wire
+ * alone, each perhaps absent, and of any type.
+ */
+export type Received<T, Wire extends string = never> = { readonly [Member in keyof T | Wire]?: unknown };
 
 /** A structure of the given members, without those that are null or undefined. */
 export const members = <T>(values: JsonObject): T => {
