@@ -65,6 +65,21 @@ export const buildCommitted = async (runtime: Runtime): Promise<Built> => {
 };
 
 /**
+ * The same, with the declarations that its own build gives: compiled where its sources are, since compilers emit nothing
+ * for what is inside of `node_modules`.
+ */
+export const buildTyped = async (runtime: Runtime): Promise<Built> => {
+  const built = await buildCommitted(runtime);
+  const compiler = repositoryPath("node_modules", "typescript", "lib", "tsc.js");
+  const options = ["--emitDeclarationOnly", "--declarationMap", "false", "--outDir", join(built.path, "dist-es")];
+  const { status, stdout } = spawnSync(process.execPath, [compiler, "-p", COMMITTED[runtime], ...options], {
+    encoding: "utf8",
+  });
+  if (status !== 0) throw new Error(stdout);
+  return built;
+};
+
+/**
  * Generates a package of some operations with `dist/` and builds it.
  *
  * @throws Error with the command's words where it can't be generated

@@ -47,14 +47,17 @@ export const installedVersion = (name: string): string => {
 };
 
 /** Prints a report; with `--write` among the arguments, `bench/RESULTS.md` keeps it in the place of the last one. */
-export const publish = ({ title, command, versions, body, measured = [] }: Report): void => {
+export const publish = (
+  { title, command, versions, body, measured = [] }: Report,
+  write = process.argv.includes("--write"),
+): void => {
   const facts = `\`${command}\`: ${machine()}; Node.js ${process.versions.node}${versions.map((each) => `, ${each}`).join("")}.`;
   const budgets = measured.length === 0 ? "" : `\n\n${table([HEADER, ...measured.map(rowOf)])}`;
   const section = `## ${title}\n\n${facts}\n\n${body}${budgets}\n`;
   process.stdout.write(section);
   const file = process.env[MEASURED_FILE];
   if (file !== undefined) appendFileSync(file, measured.map((each) => `${JSON.stringify(each)}\n`).join(""));
-  if (!process.argv.includes("--write")) return;
+  if (!write) return;
   const results = repositoryPath("bench", "RESULTS.md");
   const text = existsSync(results) ? readFileSync(results, "utf8") : "";
   const others = text.split(/^(?=## )/m).filter((part) => part.startsWith("## ") && !part.startsWith(`## ${title}\n`));
