@@ -117,7 +117,8 @@ const TABLE = {
   isVirtualHostableS3Bucket: AWS,
 
   // Retries
-  getRetryPlugin: RETRY,
+  retryMiddleware: RETRY,
+  retryMiddlewareOptions: RETRY,
   resolveRetryConfig: RETRY,
   RetryInputConfig: RETRY,
   RetryResolvedConfig: RETRY,

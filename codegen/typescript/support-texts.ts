@@ -10,10 +10,12 @@ import connectLimit from "./support/connect-limit.ts?text";
 import contentMd5 from "./support/content-md5.ts?text";
 import credentials from "./support/credentials.ts?text";
 import discardBody from "./support/discard-body.ts?text";
+import endpointAddress from "./support/endpoint-address.ts?text";
 import endpointAsciiSubstring from "./support/endpoint-ascii-substring.ts?text";
 import endpointAt from "./support/endpoint-at.ts?text";
 import endpointImplicitGlobalRegion from "./support/endpoint-implicit-global-region.ts?text";
 import endpointParseUrl from "./support/endpoint-parse-url.ts?text";
+import endpointPlugin from "./support/endpoint-plugin.ts?text";
 import endpointSplitString from "./support/endpoint-split-string.ts?text";
 import endpointUriEncode from "./support/endpoint-uri-encode.ts?text";
 import errorTable from "./support/error-table.ts?text";
@@ -30,10 +32,13 @@ import jsonError from "./support/json-error.ts?text";
 import jsonNumbers from "./support/json-numbers.ts?text";
 import jsonRpc from "./support/json-rpc.ts?text";
 import jsonStrings from "./support/json-strings.ts?text";
+import nodeSigner from "./support/node-signer.ts?text";
 import predictEndpoint from "./support/predict-endpoint.ts?text";
 import queryWriters from "./support/query-writers.ts?text";
+import rememberOrder from "./support/remember-order.ts?text";
 import responseError from "./support/response-error.ts?text";
 import resultMetadata from "./support/result-metadata.ts?text";
+import retryPlugin from "./support/retry-plugin.ts?text";
 import serdePlugin from "./support/serde-plugin.ts?text";
 import streamCollectorBrowser from "./support/stream-collector.browser.ts?text";
 import streamCollector from "./support/stream-collector.ts?text";
@@ -42,6 +47,7 @@ import timeLimitsBrowser from "./support/time-limits.browser.ts?text";
 import timeLimits from "./support/time-limits.ts?text";
 import timestampReaders from "./support/timestamp-readers.ts?text";
 import timestamps from "./support/timestamps.ts?text";
+import userAgent from "./support/user-agent.ts?text";
 import validation from "./support/validation.ts?text";
 import values from "./support/values.ts?text";
 import wireLog from "./support/wire-log.ts?text";
@@ -67,10 +73,12 @@ export const SUPPORT_TEXTS: ReadonlyMap<string, string> = new Map([
   ["content-md5", contentMd5],
   ["credentials", credentials],
   ["discard-body", discardBody],
+  ["endpoint-address", endpointAddress],
   ["endpoint-ascii-substring", endpointAsciiSubstring],
   ["endpoint-at", endpointAt],
   ["endpoint-implicit-global-region", endpointImplicitGlobalRegion],
   ["endpoint-parse-url", endpointParseUrl],
+  ["endpoint-plugin", endpointPlugin],
   ["endpoint-split-string", endpointSplitString],
   ["endpoint-uri-encode", endpointUriEncode],
   ["error-table", errorTable],
@@ -87,10 +95,13 @@ export const SUPPORT_TEXTS: ReadonlyMap<string, string> = new Map([
   ["json-numbers", jsonNumbers],
   ["json-rpc", jsonRpc],
   ["json-strings", jsonStrings],
+  ["node-signer", nodeSigner],
   ["predict-endpoint", predictEndpoint],
   ["query-writers", queryWriters],
+  ["remember-order", rememberOrder],
   ["response-error", responseError],
   ["result-metadata", resultMetadata],
+  ["retry-plugin", retryPlugin],
   ["serde-plugin", serdePlugin],
   ["stream-collector", streamCollector],
   ["stream-collector.browser", streamCollectorBrowser],
@@ -99,6 +110,7 @@ export const SUPPORT_TEXTS: ReadonlyMap<string, string> = new Map([
   ["time-limits.browser", timeLimitsBrowser],
   ["timestamp-readers", timestampReaders],
   ["timestamps", timestamps],
+  ["user-agent", userAgent],
   ["validation", validation],
   ["values", values],
   ["wire-log", wireLog],

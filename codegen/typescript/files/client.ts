@@ -92,6 +92,7 @@ export const client = (emission: Emission) => {
       })),
       lastResult: `config${resolvers.length - 1}`,
       plugins: plugins(emission, file).map((plugin) => ({ plugin })),
+      rememberOrder: file.support("remember-order", "rememberOrder"),
     };
   });
 };
@@ -198,8 +199,8 @@ const plugins = (emission: Emission, scope: FileScope): readonly string[] => {
   const use = (name: PublishedName): string => `${scope.use(name)}(this.config)`;
   return [
     ...(scope.runtime === "smithy-core" ? [`${scope.support("serde-plugin", "getSerdePlugin")}(this.config)`] : []),
-    ...(aws ? [use("getUserAgentPlugin")] : []),
-    use("getRetryPlugin"),
+    ...(aws ? [`${scope.support("user-agent", "getUserAgentPlugin")}(this.config)`] : []),
+    `${scope.support("retry-plugin", "getRetryPlugin")}(this.config)`,
     use("getContentLengthPlugin"),
     ...(aws ? [use("getHostHeaderPlugin"), use("getLoggerPlugin"), use("getRecursionDetectionPlugin")] : []),
     ...customizationOf(service).plugins.map((plugin) => `${pluginOf(plugin, scope)}(this.config)`),

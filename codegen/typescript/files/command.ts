@@ -115,7 +115,7 @@ const checks = (operation: OperationIr, emission: Emission) =>
 /** The middleware that official clients put on a command's stack, in their order, and the validation. */
 const plugins = (operation: OperationIr, emission: Emission, scope: FileScope): readonly string[] => {
   const validator = checks(operation, emission);
-  const endpoint = `${scope.use("getEndpointPlugin")}(config, Command.getEndpointParameterInstructions())`;
+  const endpoint = `${endpointPlugin(emission, scope)}(config, Command.getEndpointParameterInstructions())`;
   return [
     ...(scope.runtime === "smithy-client" ? [`${scope.support("serde-plugin", "getSerdePlugin")}(config)`] : []),
     endpoint,
@@ -137,6 +137,10 @@ const plugins = (operation: OperationIr, emission: Emission, scope: FileScope): 
         ]),
   ];
 };
+
+/** S3 has parameters that no model tells, which the published plugin knows. */
+const endpointPlugin = ({ service }: Emission, scope: FileScope): string =>
+  service.aws?.sdkId === "S3" ? scope.use("getEndpointPlugin") : scope.support("endpoint-plugin", "getEndpointPlugin");
 
 /** How input and output are shown in a log; absent where nothing in them is sensitive. */
 const logFilters = (operation: OperationIr, secrets: ReadonlySet<ShapeId>, scope: FileScope): string | false => {

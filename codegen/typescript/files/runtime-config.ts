@@ -92,6 +92,9 @@ const forNode = (emission: Emission, scope: FileScope) => {
     ...(aws ? [userAgent(emission, scope.use("createDefaultUserAgentProvider"))] : []),
     { name: "maxAttempts", value: `${load}(${maxAttempts}, config)` },
     ...(aws ? [{ name: "region", value: region() }] : []),
+    ...(isSigned(emission.service)
+      ? [{ name: "signerConstructor", value: scope.support("node-signer", "NodeSignatureV4") }]
+      : []),
     { name: "streamCollector", value: scope.support("stream-collector", "streamCollector") },
     ...(aws
       ? [

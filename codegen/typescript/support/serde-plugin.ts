@@ -1,11 +1,8 @@
 import { getSmithyContext } from "@smithy/core/client";
-import {
-  deserializerMiddleware,
-  deserializerMiddlewareOption,
-  serializerMiddleware,
-  serializerMiddlewareOption,
-} from "@smithy/core/serde";
+import { deserializerMiddleware, deserializerMiddlewareOption, serializerMiddlewareOption } from "@smithy/core/serde";
 import type {
+  DeserializeHandler,
+  DeserializeHandlerOutput,
   DeserializeMiddleware,
   HandlerExecutionContext,
   HttpRequest,
@@ -18,6 +15,7 @@ import type {
 } from "@smithy/types";
 import { abortError, type CallAbortSignal, onAbort } from "./abort.js";
 import { discardBody } from "./discard-body.js";
+import { endpointAddress } from "./endpoint-address.js";
 import { deserializeMetadata } from "./response-error.js";
 import { recordResult } from "./result-metadata.js";
 
@@ -43,13 +41,22 @@ export const getSerdePlugin = <Input extends object, Output extends MetadataBear
 const serialize =
   <Input extends object, Output extends MetadataBearer>(config: SerdeFunctions): SerializeMiddleware<Input, Output> =>
   (next, context) =>
-    serializerMiddleware<Input, Output>(config, async (input: unknown, serdeContext: SerdeContext) => {
-      try {
-        return await commandOf(context).serialize(input, serdeContext);
-      } catch (error) {
-        throw error instanceof RangeError ? tooDeep(error) : error;
-      }
-    })(next, context);
+  async (args) => {
+    const { endpointV2 } = context;
+    const endpoint = endpointV2 ? async () => endpointAddress(endpointV2) : (config as Partial<SerdeContext>).endpoint;
+    if (!endpoint) {
+      throw new Error("No valid endpoint provider available.");
+    }
+    // The configuration with the call's endpoint; to copy it for each call would take longer than to serialize.
+    const serdeContext: SerdeContext = Object.assign(Object.create(config), { endpoint });
+    let request: HttpRequest;
+    try {
+      request = await commandOf(context).serialize(args.input, serdeContext);
+    } catch (error) {
+      throw error instanceof RangeError ? tooDeep(error) : error;
+    }
+    return next({ ...args, request });
+  };
 
 // A structure that holds itself ends as a stack overflow, whose own message names neither input nor reason.
 const tooDeep = (cause: RangeError): Error =>
@@ -66,31 +73,38 @@ const deserialize =
   (next, context) =>
   async (args) => {
     const sentAt = Date.now();
-    let receivedAt = sentAt;
-    let received: HttpResponse | undefined;
-    const handler = deserializerMiddleware<Input, Output>(
-      config,
-      (response: HttpResponse, serdeContext: SerdeContext) =>
-        untilAborted(commandOf(context).deserialize(response, serdeContext), response, signalOf(context)),
-    )(async (handlerArgs) => {
-      const result = await next(handlerArgs);
-      receivedAt = Date.now();
-      received = result.response as HttpResponse;
-      return result;
-    }, context);
+    const result = await next(args);
+    const receivedAt = Date.now();
+    const response = result.response as HttpResponse;
     try {
-      const result = await handler(args);
-      if (received && result.output) {
-        recordResult(result.output, received, sentAt, receivedAt);
-      }
-      return result;
+      const reading = commandOf(context).deserialize(response, config as SerdeContext);
+      const signal = signalOf(context);
+      const output = (await (signal ? untilAborted(reading, response, signal) : reading)) as Output;
+      recordResult(output, response, sentAt, receivedAt);
+      return { response, output };
     } catch (error) {
-      if (received && typeof error === "object" && error !== null) {
-        recordResult(error, received, sentAt, receivedAt);
-      }
-      throw error;
+      return await withResponse(error, { next: async () => result, config, context }).catch((thrown: unknown) => {
+        if (typeof thrown === "object" && thrown !== null) {
+          recordResult(thrown, response, sentAt, receivedAt);
+        }
+        throw thrown;
+      });
     }
   };
+
+/** Fails as the published middleware does, which says what an error shows of its response. */
+const withResponse = <Output extends MetadataBearer>(
+  error: unknown,
+  call: {
+    readonly next: DeserializeHandler<object, Output>;
+    readonly config: SerdeFunctions;
+    readonly context: HandlerExecutionContext;
+  },
+): Promise<DeserializeHandlerOutput<Output>> =>
+  deserializerMiddleware<object, Output>(call.config, () => Promise.reject(error))(call.next, call.context)({
+    input: {},
+    request: undefined,
+  });
 
 const commandOf = (context: HandlerExecutionContext): SerdeCommand =>
   getSmithyContext(context)["commandInstance"] as SerdeCommand;
@@ -102,11 +116,8 @@ const signalOf = (context: HandlerExecutionContext): CallAbortSignal | undefined
 const untilAborted = async <Output>(
   reading: Promise<Output>,
   response: HttpResponse,
-  signal: CallAbortSignal | undefined,
+  signal: CallAbortSignal,
 ): Promise<Output> => {
-  if (!signal) {
-    return reading;
-  }
   let forget = () => {};
   const aborted = new Promise<never>((_, reject) => {
     const giveUp = () => {

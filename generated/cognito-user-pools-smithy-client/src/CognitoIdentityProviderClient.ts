@@ -9,7 +9,6 @@ import { getRecursionDetectionPlugin } from "@aws-sdk/middleware-recursion-detec
 import {
   type UserAgentInputConfig,
   type UserAgentResolvedConfig,
-  getUserAgentPlugin,
   resolveUserAgentConfig,
 } from "@aws-sdk/middleware-user-agent";
 import { type RegionInputConfig, type RegionResolvedConfig, resolveRegionConfig } from "@smithy/config-resolver";
@@ -24,12 +23,7 @@ import {
   type EndpointResolvedConfig,
   resolveEndpointConfig,
 } from "@smithy/middleware-endpoint";
-import {
-  type RetryInputConfig,
-  type RetryResolvedConfig,
-  getRetryPlugin,
-  resolveRetryConfig,
-} from "@smithy/middleware-retry";
+import { type RetryInputConfig, type RetryResolvedConfig, resolveRetryConfig } from "@smithy/middleware-retry";
 import type { HttpHandlerUserInput as __HttpHandlerUserInput } from "@smithy/protocol-http";
 import {
   Client as __Client,
@@ -80,6 +74,9 @@ import {
 import { getRuntimeConfig } from "./runtimeConfig.js";
 import { type RuntimeExtension, type RuntimeExtensionsConfig, resolveRuntimeExtensions } from "./runtimeExtensions.js";
 import type { CallOptions } from "./support/call-options.js";
+import { rememberOrder } from "./support/remember-order.js";
+import { getRetryPlugin } from "./support/retry-plugin.js";
+import { getUserAgentPlugin } from "./support/user-agent.js";
 
 export { __Client };
 
@@ -353,6 +350,7 @@ export class CognitoIdentityProviderClient extends __Client<
       }),
     );
     this.middlewareStack.use(getHttpSigningPlugin(this.config));
+    rememberOrder(this.middlewareStack);
   }
 
   /**

@@ -16,6 +16,7 @@ import { DEFAULT_RETRY_MODE } from "@smithy/util-retry";
 import type { CognitoIdentityProviderClientConfig } from "./CognitoIdentityProviderClient.js";
 import { getRuntimeConfig as getSharedRuntimeConfig } from "./runtimeConfig.shared.js";
 import { credentialDefaultProvider } from "./support/credentials.js";
+import { NodeSignatureV4 } from "./support/node-signer.js";
 import { streamCollector } from "./support/stream-collector.js";
 import { TimeLimitedHandler } from "./support/time-limits.js";
 
@@ -54,6 +55,7 @@ export const getRuntimeConfig = (config: CognitoIdentityProviderClientConfig) =>
         ...NODE_REGION_CONFIG_FILE_OPTIONS,
         ...loaderConfig,
       }),
+    signerConstructor: config?.signerConstructor ?? NodeSignatureV4,
     streamCollector: config?.streamCollector ?? streamCollector,
     useDualstackEndpoint:
       config?.useDualstackEndpoint ?? loadNodeConfig(NODE_USE_DUALSTACK_ENDPOINT_CONFIG_OPTIONS, loaderConfig),

@@ -6,7 +6,6 @@ import {
   getHostHeaderPlugin,
   getLoggerPlugin,
   getRecursionDetectionPlugin,
-  getUserAgentPlugin,
   resolveHostHeaderConfig,
   resolveUserAgentConfig,
 } from "@aws-sdk/core/client";
@@ -24,12 +23,7 @@ import {
 import { type RegionInputConfig, type RegionResolvedConfig, resolveRegionConfig } from "@smithy/core/config";
 import { type EndpointInputConfig, type EndpointResolvedConfig, resolveEndpointConfig } from "@smithy/core/endpoints";
 import { type HttpHandlerUserInput as __HttpHandlerUserInput, getContentLengthPlugin } from "@smithy/core/protocols";
-import {
-  type RetryInputConfig,
-  type RetryResolvedConfig,
-  getRetryPlugin,
-  resolveRetryConfig,
-} from "@smithy/core/retry";
+import { type RetryInputConfig, type RetryResolvedConfig, resolveRetryConfig } from "@smithy/core/retry";
 import type {
   AwsCredentialIdentityProvider,
   BodyLengthCalculator as __BodyLengthCalculator,
@@ -73,7 +67,10 @@ import {
 import { getRuntimeConfig } from "./runtimeConfig.js";
 import { type RuntimeExtension, type RuntimeExtensionsConfig, resolveRuntimeExtensions } from "./runtimeExtensions.js";
 import type { CallOptions } from "./support/call-options.js";
+import { rememberOrder } from "./support/remember-order.js";
+import { getRetryPlugin } from "./support/retry-plugin.js";
 import { getSerdePlugin } from "./support/serde-plugin.js";
+import { getUserAgentPlugin } from "./support/user-agent.js";
 
 export { __Client };
 
@@ -348,6 +345,7 @@ export class CognitoIdentityProviderClient extends __Client<
       }),
     );
     this.middlewareStack.use(getHttpSigningPlugin(this.config));
+    rememberOrder(this.middlewareStack);
   }
 
   /**

@@ -22,6 +22,7 @@ import { calculateBodyLength } from "@smithy/core/serde";
 import type { CognitoIdentityProviderClientConfig } from "./CognitoIdentityProviderClient.js";
 import { getRuntimeConfig as getSharedRuntimeConfig } from "./runtimeConfig.shared.js";
 import { credentialDefaultProvider } from "./support/credentials.js";
+import { NodeSignatureV4 } from "./support/node-signer.js";
 import { streamCollector } from "./support/stream-collector.js";
 import { TimeLimitedHandler } from "./support/time-limits.js";
 
@@ -60,6 +61,7 @@ export const getRuntimeConfig = (config: CognitoIdentityProviderClientConfig) =>
         ...NODE_REGION_CONFIG_FILE_OPTIONS,
         ...loaderConfig,
       }),
+    signerConstructor: config?.signerConstructor ?? NodeSignatureV4,
     streamCollector: config?.streamCollector ?? streamCollector,
     useDualstackEndpoint:
       config?.useDualstackEndpoint ?? loadNodeConfig(NODE_USE_DUALSTACK_ENDPOINT_CONFIG_OPTIONS, loaderConfig),

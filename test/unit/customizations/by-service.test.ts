@@ -44,7 +44,9 @@ describe("a service whose endpoints depend on the account", () => {
       "accountIdEndpointMode: config?.accountIdEndpointMode ?? DEFAULT_ACCOUNT_ID_ENDPOINT_MODE,",
     );
     const plain = packageOf({ sdkId: "Plain", operations: { Get: operation } });
-    expect([...plain.values()].join()).not.toContain("ccountIdEndpointMode");
+    // The file that counts features asks every configuration for it.
+    const files = [...plain].filter(([path]) => path !== "src/support/user-agent.ts");
+    expect(files.map(([, text]) => text).join()).not.toContain("ccountIdEndpointMode");
   });
 });
 

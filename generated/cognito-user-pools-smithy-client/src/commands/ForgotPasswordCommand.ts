@@ -1,4 +1,3 @@
-import { getEndpointPlugin } from "@smithy/middleware-endpoint";
 import { Command as $Command } from "@smithy/smithy-client";
 import type { MetadataBearer as __MetadataBearer } from "@smithy/types";
 import type {
@@ -13,6 +12,7 @@ import {
   type ForgotPasswordResponse,
 } from "../models/models_0.js";
 import { de_ForgotPasswordCommand, se_ForgotPasswordCommand } from "../protocols/Aws_json1_1.js";
+import { getEndpointPlugin } from "../support/endpoint-plugin.js";
 import { getSerdePlugin } from "../support/serde-plugin.js";
 import { getInputValidationPlugin } from "../support/validation.js";
 import { validateForgotPasswordRequest } from "../validation.js";

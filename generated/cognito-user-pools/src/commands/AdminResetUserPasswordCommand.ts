@@ -1,5 +1,4 @@
 import { Command as $Command } from "@smithy/core/client";
-import { getEndpointPlugin } from "@smithy/core/endpoints";
 import type { MetadataBearer as __MetadataBearer } from "@smithy/types";
 import type {
   CognitoIdentityProviderClientResolvedConfig,
@@ -13,6 +12,7 @@ import {
   type AdminResetUserPasswordResponse,
 } from "../models/models_0.js";
 import { de_AdminResetUserPasswordCommand, se_AdminResetUserPasswordCommand } from "../protocols/Aws_json1_1.js";
+import { getEndpointPlugin } from "../support/endpoint-plugin.js";
 import { getInputValidationPlugin } from "../support/validation.js";
 import { validateAdminResetUserPasswordRequest } from "../validation.js";
 

@@ -1,5 +1,4 @@
 import { Command as $Command } from "@smithy/core/client";
-import { getEndpointPlugin } from "@smithy/core/endpoints";
 import type { MetadataBearer as __MetadataBearer } from "@smithy/types";
 import type {
   CognitoIdentityProviderClientResolvedConfig,
@@ -16,6 +15,7 @@ import {
   de_GetUserAttributeVerificationCodeCommand,
   se_GetUserAttributeVerificationCodeCommand,
 } from "../protocols/Aws_json1_1.js";
+import { getEndpointPlugin } from "../support/endpoint-plugin.js";
 import { getInputValidationPlugin } from "../support/validation.js";
 import { validateGetUserAttributeVerificationCodeRequest } from "../validation.js";
 

@@ -19,12 +19,42 @@ interface Times {
   readonly receivedAt: number;
 }
 
-// Kept beside the output, which so stays equal to what the service answered.
-const known = /* @__PURE__ */ new WeakMap<object, Times>();
+/** Gives another object instead of a new one, so that a class that extends it puts its fields there. */
+class Onto {
+  constructor(target: object) {
+    // biome-ignore lint/correctness/noConstructorReturn: what the class is for
+    return target;
+  }
+}
+
+/**
+ * Times that an output or error has as a private field: nobody sees them there, so that the output stays equal to what
+ * the service answered, and the collector of garbage has no more to do, as it would have with each entry of a WeakMap.
+ */
+class Known extends Onto {
+  #times: Times;
+
+  constructor(target: object, times: Times) {
+    super(target);
+    this.#times = times;
+  }
+
+  static set(target: object, times: Times): void {
+    if (#times in target) {
+      target.#times = times;
+    } else {
+      new Known(target, times);
+    }
+  }
+
+  static get(target: object): Times | undefined {
+    return #times in target ? target.#times : undefined;
+  }
+}
 
 /** Remembers what `resultMetadata` gives for an output or an error. */
 export const recordResult = (result: object, response: HttpResponse, sentAt: number, receivedAt: number): void => {
-  known.set(result, { response, sentAt, receivedAt });
+  Known.set(result, { response, sentAt, receivedAt });
 };
 
 /**
@@ -35,7 +65,7 @@ export const resultMetadata = (result: unknown): ResultMetadata | undefined => {
   if (typeof result !== "object" || result === null) {
     return undefined;
   }
-  const times = known.get(result);
+  const times = Known.get(result);
   if (!times) {
     return undefined;
   }

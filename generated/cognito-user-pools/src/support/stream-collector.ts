@@ -34,12 +34,19 @@ const collect = (stream: NodeStream, limit: number): Promise<Uint8Array> =>
   new Promise((resolve, reject) => {
     const chunks: Uint8Array[] = [];
     let size = 0;
+    let given = false;
     const give = () => {
       const [only] = chunks;
+      given = true;
       resolve(chunks.length === 1 && only ? only : Buffer.concat(chunks, size));
     };
+    // Every stream closes in the end, and an error that nobody gets takes longer to make than the body to collect.
     const closed = () => {
-      reject(stream.errored ?? Object.assign(new Error("The body was closed before its end."), { code: "ECONNRESET" }));
+      if (!given) {
+        reject(
+          stream.errored ?? Object.assign(new Error("The body was closed before its end."), { code: "ECONNRESET" }),
+        );
+      }
     };
     if (stream.readableEnded) {
       resolve(new Uint8Array());

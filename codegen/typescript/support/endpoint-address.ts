@@ -1,0 +1,28 @@
+import { toEndpointV1 } from "@smithy/core/endpoints";
+import type { Endpoint, EndpointV2 } from "@smithy/types";
+
+interface Parsed {
+  readonly href: string;
+  readonly address: Endpoint;
+}
+
+// One endpoint serves many calls, and its parts are asked of a URL one by one. Whoever changes the URL has it parsed anew.
+const parsed = /* @__PURE__ */ new WeakMap<URL, Parsed>();
+
+/** The parts of an endpoint's address, and its headers as text: an object of the call's own. */
+export const endpointAddress = (endpoint: EndpointV2): Endpoint => {
+  const { url, headers } = endpoint;
+  const { href } = url;
+  let known = parsed.get(url);
+  if (known?.href !== href) {
+    known = { href, address: toEndpointV1({ url }) };
+    parsed.set(url, known);
+  }
+  const address = { ...known.address };
+  if (headers) {
+    address.headers = Object.fromEntries(
+      Object.entries(headers).map(([name, values]) => [name.toLowerCase(), values.join(", ")]),
+    );
+  }
+  return address;
+};

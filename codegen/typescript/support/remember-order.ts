@@ -1,0 +1,173 @@
+import { constructStack } from "@smithy/core/client";
+import type { HandlerExecutionContext, MiddlewareStack } from "@smithy/types";
+
+type Stack = MiddlewareStack<object, object>;
+type Handler = (args: object) => Promise<object>;
+type Middleware = (next: Handler, context: HandlerExecutionContext) => Handler;
+
+/** A middleware and what says where it goes. */
+interface Entry {
+  readonly middleware: Middleware;
+  readonly relative: boolean;
+  readonly place: Place;
+}
+interface Place {
+  readonly name?: string;
+  readonly aliases?: readonly string[];
+  readonly step?: string;
+  readonly priority?: string;
+  readonly relation?: string;
+  readonly toMiddleware?: string;
+  readonly override?: boolean;
+}
+/** How the client's middleware, each by itself, and the command's, each by its index, follow each other. */
+interface Order {
+  readonly client: readonly Entry[];
+  readonly command: readonly Entry[];
+  readonly slots: readonly (Middleware | number)[];
+}
+
+/** Commands of one client seldom have more than two kinds of stacks; callers that name each of theirs anew get no more. */
+const MOST_ORDERS = 16;
+
+/**
+ * Lets a client's stack remember how its middleware and a command's follow each other. The published stack copies,
+ * links and sorts all of them for each call, which is most of what a call costs.
+ *
+ * Nobody can tell: the order is the published stack's own, what is added or removed counts from the next call on, each
+ * call makes its handlers of the middleware itself with a context of its own, and whoever puts another method in the
+ * place of one of the stack's has it called.
+ */
+export const rememberOrder = (stack: object): void => {
+  const client = stack as Stack;
+  const { add, addRelativeTo, applyToStack, concat, remove, removeByTag } = client;
+  let orders: Order[] = [];
+  const forgetting =
+    <Arguments extends unknown[], Result>(change: (...args: Arguments) => Result) =>
+    (...args: Arguments): Result => {
+      orders = [];
+      return change(...args);
+    };
+  const remembered = (from: Stack): Stack => {
+    const command = client.identifyOnResolve() ? undefined : entriesOf((to) => from.applyToStack(to));
+    if (!command) {
+      return concat(from);
+    }
+    let order = orders.find((known) => areAlike(known.command, command));
+    if (!order) {
+      order = orderOf(entriesOf(applyToStack), command);
+      if (!order) {
+        return concat(from);
+      }
+      orders = [...orders.slice(1 - MOST_ORDERS), order];
+    }
+    return orderedStack(order, command);
+  };
+  Object.assign(client, {
+    add: forgetting(add as (...args: unknown[]) => void),
+    addRelativeTo: forgetting(addRelativeTo),
+    remove: forgetting(remove),
+    removeByTag: forgetting(removeByTag),
+    concat: remembered,
+  });
+};
+
+/** What a stack holds, as it tells another one; undefined where it tells more than that. */
+const entriesOf = (applyTo: (stack: Stack) => void): readonly Entry[] | undefined => {
+  const entries: Entry[] = [];
+  let more = false;
+  const recorder = {
+    add: (middleware: Middleware, place: Place) => entries.push({ middleware, place, relative: false }),
+    addRelativeTo: (middleware: Middleware, place: Place) => entries.push({ middleware, place, relative: true }),
+    identifyOnResolve: (toggle?: boolean) => {
+      more ||= toggle === true;
+      return false;
+    },
+  };
+  applyTo(recorder as unknown as Stack);
+  return more ? undefined : entries;
+};
+
+const areAlike = (some: readonly Entry[], others: readonly Entry[]): boolean =>
+  some.length === others.length &&
+  some.every(({ place, relative }, index) => {
+    const other = others[index];
+    return (
+      other !== undefined &&
+      relative === other.relative &&
+      place.name === other.place.name &&
+      place.step === other.place.step &&
+      place.priority === other.place.priority &&
+      place.relation === other.place.relation &&
+      place.toMiddleware === other.place.toMiddleware &&
+      place.override === other.place.override &&
+      place.aliases === other.place.aliases
+    );
+  });
+
+/** Asks a published stack that holds as many entries in the same places; undefined where it refuses them. */
+const orderOf = (client: readonly Entry[] | undefined, command: readonly Entry[]): Order | undefined => {
+  if (!client) {
+    return undefined;
+  }
+  const slots: (Middleware | number)[] = [];
+  const standIn = (slot: Middleware | number): Middleware => {
+    return (next) => {
+      slots.push(slot);
+      return next;
+    };
+  };
+  try {
+    const stack = stackOf([
+      ...client.map((entry) => ({ ...entry, middleware: standIn(entry.middleware) })),
+      ...command.map((entry, index) => ({ ...entry, middleware: standIn(index) })),
+    ]);
+    stack.resolve(async () => ({ response: undefined, output: {} }), {});
+  } catch {
+    return undefined;
+  }
+  return { client, command, slots };
+};
+
+const stackOf = (entries: readonly Entry[]): Stack => {
+  const stack = constructStack<object, object>();
+  for (const { middleware, place, relative } of entries) {
+    // A stack that is copied tells the middleware once more among what says where it goes, and that one counts.
+    (relative ? stack.addRelativeTo : stack.add)(middleware as never, { ...place, middleware } as never);
+  }
+  return stack;
+};
+
+/** The joined stack of one call. Few ask it for more than its handler; who does gets the published one. */
+const orderedStack = ({ client, slots }: Order, command: readonly Entry[]): Stack => {
+  let published: Stack | undefined;
+  const whole = (): Stack => {
+    published ??= stackOf([...client, ...command]);
+    return published;
+  };
+  return {
+    add: (...args: unknown[]) => (whole().add as (...args: unknown[]) => void)(...args),
+    addRelativeTo: (middleware, place) => whole().addRelativeTo(middleware, place),
+    use: (plugin) => whole().use(plugin),
+    clone: () => whole().clone(),
+    remove: (toRemove) => whole().remove(toRemove),
+    removeByTag: (tag) => whole().removeByTag(tag),
+    concat: (from) => whole().concat(from),
+    applyToStack: (to) => whole().applyToStack(to),
+    identify: () => whole().identify(),
+    identifyOnResolve: (toggle) => whole().identifyOnResolve(toggle),
+    resolve: (handler, context) => {
+      if (published) {
+        return published.resolve(handler, context);
+      }
+      let next = handler as unknown as Handler;
+      for (const slot of slots) {
+        const middleware = typeof slot === "number" ? command[slot]?.middleware : slot;
+        if (middleware) {
+          next = middleware(next, context);
+        }
+      }
+      return next as never;
+    },
+  } as Stack;
+};

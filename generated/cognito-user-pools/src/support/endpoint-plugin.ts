@@ -1,0 +1,162 @@
+import { getSmithyContext } from "@smithy/core/client";
+import { toEndpointV1 } from "@smithy/core/endpoints";
+import type {
+  Endpoint,
+  EndpointV2,
+  HandlerExecutionContext,
+  Logger,
+  Pluggable,
+  SelectedHttpAuthScheme,
+  SerializeMiddleware,
+} from "@smithy/types";
+
+/** What the endpoint of a call depends on, as the client's configuration has it. */
+interface EndpointConfig {
+  readonly isCustomEndpoint?: boolean;
+  readonly ignoreConfiguredEndpointUrls?: boolean;
+  readonly serviceConfiguredEndpoint?: () => Promise<string | undefined>;
+  readonly endpoint?: () => Promise<Endpoint | EndpointV2>;
+  readonly endpointProvider: (params: never, context: { logger?: Logger }) => EndpointV2;
+}
+
+/** How a parameter of the endpoint's rules is found: in the configuration, in the input, or as a constant. */
+interface Instruction {
+  readonly type: string;
+  readonly name?: string;
+  readonly value?: unknown;
+  readonly get?: (input: never) => unknown;
+}
+type Instructions = Readonly<Record<string, Instruction>>;
+type Values = Record<string, unknown>;
+
+/**
+ * Finds the endpoint of a call by the service's rules, as the published middleware of this name does: what the
+ * configuration provides is asked for in each call, and the endpoint and what it says of signing are put into the
+ * call's context. Unlike that one it doesn't copy the configuration for each call.
+ */
+export const getEndpointPlugin = <Input extends object, Output extends object>(
+  config: object,
+  instructions: object,
+): Pluggable<Input, Output> => ({
+  applyToStack: (stack) => {
+    stack.addRelativeTo(resolveEndpoint<Input, Output>(config as EndpointConfig, instructions as Instructions), {
+      name: "endpointV2Middleware",
+      step: "serialize",
+      tags: ["ENDPOINT_PARAMETERS", "ENDPOINT_V2", "ENDPOINT"],
+      override: true,
+      relation: "before",
+      toMiddleware: "serializerMiddleware",
+    } as Parameters<typeof stack.addRelativeTo>[1]);
+  },
+});
+
+const resolveEndpoint =
+  <Input extends object, Output extends object>(
+    config: EndpointConfig,
+    instructions: Instructions,
+  ): SerializeMiddleware<Input, Output> =>
+  (next, context) =>
+  async (args) => {
+    if (config.isCustomEndpoint) {
+      const smithyContext = getSmithyContext(context);
+      smithyContext["features"] = { ...(smithyContext["features"] as object), ENDPOINT_OVERRIDE: "N" };
+    }
+    const endpoint = await endpointOf(args.input, instructions, config, context);
+    context.endpointV2 = endpoint;
+    context.authSchemes = endpoint.properties?.["authSchemes"] as NonNullable<typeof context.authSchemes>;
+    signFor(context);
+    return next({ ...args });
+  };
+
+const endpointOf = async (
+  input: object,
+  instructions: Instructions,
+  config: EndpointConfig,
+  context: HandlerExecutionContext,
+): Promise<EndpointV2> => {
+  let { endpoint: custom, isCustomEndpoint } = config;
+  if (!isCustomEndpoint && !config.ignoreConfiguredEndpointUrls) {
+    const url = await config.serviceConfiguredEndpoint?.();
+    if (url) {
+      custom = async () => toEndpointV1(url);
+      isCustomEndpoint = true;
+      context.logger?.debug?.(`The endpoint is configured outside of the code: ${url}`);
+    }
+  }
+  const params: Values = {};
+  for (const name of Object.keys(instructions)) {
+    const { type, name: key = name, value, get } = instructions[name] as Instruction;
+    if (type === "staticContextParams") {
+      params[name] = value;
+    } else if (type === "contextParams") {
+      params[name] = (input as Values)[key];
+    } else if (type === "operationContextParams") {
+      params[name] = get?.(input as never);
+    } else if (key === "endpoint") {
+      params[name] = isCustomEndpoint === false ? undefined : urlOf(await custom?.());
+    } else {
+      const configured = configuredValue(config as unknown as Values, key, name, type);
+      params[name] = typeof configured === "function" ? await configured() : configured;
+    }
+  }
+  const endpoint = config.endpointProvider(params as never, context as { logger?: Logger });
+  const headers = isCustomEndpoint && custom ? (await custom()).headers : undefined;
+  if (headers) {
+    endpoint.headers ??= {};
+    for (const [name, value] of Object.entries(headers)) {
+      endpoint.headers[name] = Array.isArray(value) ? value : [value];
+    }
+  }
+  return endpoint;
+};
+
+/** A value or the provider of one: the client's, or where the rules name it so the credentials'. */
+const configuredValue = (config: Values, key: string, name: string, type: string): unknown => {
+  if (key === "credentialScope" || name === "CredentialScope") {
+    return () => ofIdentity(config["credentials"], "credentialScope", "CredentialScope");
+  }
+  if (key === "accountId" || name === "AccountId") {
+    return () => ofIdentity(config["credentials"], "accountId", "AccountId");
+  }
+  const nested = type === "clientContextParams" ? (config["clientContextParams"] as Values | undefined) : undefined;
+  return nested?.[key] ?? config[key] ?? config[name];
+};
+
+const ofIdentity = async (credentials: unknown, key: string, name: string): Promise<unknown> => {
+  const identity: Values | undefined = await (typeof credentials === "function" ? credentials() : credentials);
+  return identity?.[key] ?? identity?.[name];
+};
+
+const urlOf = (endpoint: Endpoint | EndpointV2 | undefined): unknown => {
+  if (!endpoint || typeof endpoint !== "object") {
+    return endpoint;
+  }
+  if ("url" in endpoint) {
+    return endpoint.url.href;
+  }
+  const { protocol, hostname, port, path } = endpoint;
+  return `${protocol}//${hostname}${port ? `:${port}` : ""}${path}`;
+};
+
+/** Tells the first of the endpoint's authentication schemes to the signer that was chosen. */
+const signFor = (context: HandlerExecutionContext): void => {
+  const scheme = context.authSchemes?.[0];
+  if (!scheme) {
+    return;
+  }
+  context["signing_region"] = scheme.signingRegion;
+  context["signing_service"] = scheme.signingName;
+  const { selectedHttpAuthScheme }: { selectedHttpAuthScheme?: SelectedHttpAuthScheme } = getSmithyContext(context);
+  const option = selectedHttpAuthScheme?.httpAuthOption;
+  if (option) {
+    option.signingProperties = {
+      ...option.signingProperties,
+      signing_region: scheme.signingRegion,
+      signingRegion: scheme.signingRegion,
+      signing_service: scheme.signingName,
+      signingName: scheme.signingName,
+      signingRegionSet: scheme["signingRegionSet"],
+      ...(scheme.properties as object | undefined),
+    };
+  }
+};

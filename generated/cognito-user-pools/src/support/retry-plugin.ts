@@ -1,0 +1,87 @@
+import { getSmithyContext } from "@smithy/core/client";
+import { HttpRequest } from "@smithy/core/protocols";
+import { retryMiddleware, retryMiddlewareOptions } from "@smithy/core/retry";
+import { generateIdempotencyToken } from "@smithy/core/serde";
+import type {
+  FinalizeHandler,
+  FinalizeRequestMiddleware,
+  Logger,
+  MetadataBearer,
+  Pluggable,
+  RetryStrategy,
+  RetryStrategyV2,
+} from "@smithy/types";
+
+/** How often a call is tried, as the client's configuration has it. */
+interface RetryConfig {
+  readonly retryStrategy: () => Promise<RetryStrategyV2 | RetryStrategy>;
+  readonly maxAttempts: () => Promise<number>;
+  readonly logger?: Logger;
+}
+
+/**
+ * Tries calls again, as the published middleware of this name does. An attempt that succeeds at once is all that is made
+ * here; from the first failure on, and wherever else there is more to do than to count, it is the published middleware
+ * itself that goes on.
+ */
+export const getRetryPlugin = <Input extends object, Output extends MetadataBearer>(
+  config: RetryConfig,
+): Pluggable<Input, Output> => ({
+  applyToStack: (stack) => {
+    stack.add(tryOnce<Input, Output>(config), retryMiddlewareOptions);
+  },
+});
+
+const tryOnce =
+  <Input extends object, Output extends MetadataBearer>(
+    config: RetryConfig,
+  ): FinalizeRequestMiddleware<Input, Output> =>
+  (next, context) =>
+  async (args) => {
+    const { request } = args;
+    const strategy = await config.retryStrategy();
+    if (getSmithyContext(context)["abortSignal"] || !HttpRequest.isInstance(request) || !isSecondGeneration(strategy)) {
+      return retryMiddleware({ ...optionsOf(config), retryStrategy: async () => strategy })(next, context)(args);
+    }
+    const maxAttempts = await config.maxAttempts();
+    const scope = `${context["partition_id"] ?? ""}${context["__retryLongPoll"] ? ":longpoll" : ""}`;
+    const token = await strategy.acquireInitialRetryToken(scope);
+    const id = generateIdempotencyToken();
+    request.headers["amz-sdk-invocation-id"] = id;
+    request.headers["amz-sdk-request"] = `attempt=1; max=${maxAttempts}`;
+    let failure: unknown;
+    try {
+      const { response, output } = await next(args);
+      strategy.recordSuccess(token);
+      Object.assign(output.$metadata, { attempts: 1, totalRetryDelay: 0 });
+      return { response, output };
+    } catch (error) {
+      failure = error;
+    }
+    let failed = false;
+    const again: FinalizeHandler<Input, Output> = async (handlerArgs) => {
+      if (failed) {
+        return next(handlerArgs);
+      }
+      failed = true;
+      request.headers["amz-sdk-invocation-id"] = id;
+      throw failure;
+    };
+    const resumed: RetryStrategyV2 = {
+      acquireInitialRetryToken: async () => token,
+      refreshRetryTokenForRetry: (of, info) => strategy.refreshRetryTokenForRetry(of, info),
+      recordSuccess: (of) => strategy.recordSuccess(of),
+    };
+    const options = { ...optionsOf(config), retryStrategy: async () => resumed, maxAttempts: async () => maxAttempts };
+    return retryMiddleware(options)(again, context)(args);
+  };
+
+/** What the published middleware reads of the configuration. */
+const optionsOf = ({ retryStrategy, maxAttempts, logger }: RetryConfig): RetryConfig => ({
+  retryStrategy,
+  maxAttempts,
+  ...(logger && { logger }),
+});
+
+const isSecondGeneration = (strategy: RetryStrategyV2 | RetryStrategy): strategy is RetryStrategyV2 =>
+  "acquireInitialRetryToken" in strategy && "refreshRetryTokenForRetry" in strategy && "recordSuccess" in strategy;
