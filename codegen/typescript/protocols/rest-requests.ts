@@ -98,7 +98,10 @@ export class RestRequests {
       ...input.of("query").map((member) => ({ name: member.binding.name, value: this.#queryValue(member) })),
     ];
     const [others] = input.of("queryParams");
-    if (others === undefined && lines.length === 0) return [];
+    if (lines.length === 0) {
+      if (others === undefined) return [];
+      return [{ name: "query", value: call(scope.support("http-bindings", "query"), this.#value(others)) }];
+    }
     const value =
       others === undefined
         ? membersCall(scope.support("http-bindings", "query"), [], lines, "    ")
@@ -128,15 +131,13 @@ export class RestRequests {
     if (others === undefined && lines.every(({ value }) => typeof value === "string" && value === contentType)) {
       return { name: "headers", value: list("{", lines.map(field), "}", { padded: true }) };
     }
-    const text =
-      others === undefined
-        ? membersCall(scope.support("http-bindings", "headers"), [], lines, "    ")
-        : membersCall(
-            scope.support("http-bindings", "prefixedHeaders"),
-            [stringLiteral(others.binding.prefix.toLowerCase()), inline(this.#value(others))],
-            lines,
-            "    ",
-          );
+    if (others === undefined) {
+      const text = membersCall(scope.support("http-bindings", "headers"), [], lines, "    ");
+      return { name: "headers", value: text.trimStart() };
+    }
+    const prefixed = scope.support("http-bindings", "prefixedHeaders");
+    const args = [stringLiteral(others.binding.prefix.toLowerCase()), inline(this.#value(others))];
+    const text = lines.length === 0 ? inline(call(prefixed, ...args)) : membersCall(prefixed, args, lines, "    ");
     return { name: "headers", value: text.trimStart() };
   }
 

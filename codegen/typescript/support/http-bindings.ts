@@ -5,10 +5,10 @@ import { setKey } from "./values.js";
 type Values = Readonly<Record<string, unknown>>;
 
 /** The query of a request. A list is a parameter for each of its values but those that are null; an empty one is none. */
-export const query = (values: Values): QueryParameterBag => {
+export const query = (values: Values | null | undefined): QueryParameterBag => {
   const target: QueryParameterBag = {};
-  for (const name of Object.keys(values)) {
-    const value = values[name];
+  for (const name of Object.keys(values ?? {})) {
+    const value = values?.[name];
     if (Array.isArray(value)) {
       const texts = value.filter((element) => element !== undefined && element !== null).map(String);
       if (texts.length > 0) {
@@ -23,7 +23,7 @@ export const query = (values: Values): QueryParameterBag => {
 
 /** The query of a request that has parameters of any name, of which those that have a member of their own give way to it. */
 export const mergedQuery = (others: Values | null | undefined, values: Values): QueryParameterBag => {
-  const target = query(others ?? {});
+  const target = query(others);
   const named = query(values);
   for (const name of Object.keys(named)) {
     setKey(target, name, named[name]);
@@ -44,7 +44,7 @@ export const headers = (values: Values): HeaderBag => {
 };
 
 /** The headers of a request that has some with a prefix, of which those that have a member of their own give way to it. */
-export const prefixedHeaders = (prefix: string, others: Values | null | undefined, values: Values): HeaderBag => {
+export const prefixedHeaders = (prefix: string, others: Values | null | undefined, values: Values = {}): HeaderBag => {
   const all: Record<string, unknown> = {};
   for (const name of Object.keys(others ?? {})) {
     setKey(all, prefix + name.toLowerCase(), others?.[name]);

@@ -28,27 +28,18 @@ export const readEncodedHeader = (text: string | undefined, context: SerdeContex
 
 /** A list in one header: elements between commas, quoted where they hold one. An empty header is an empty list. */
 export const readHeaderList = <T>(text: string | undefined, each?: (element: string) => unknown): T =>
-  mapped(
-    text,
-    /"(?:[^"\\]|\\.)*"|[^,]+/g,
-    (element) => (element.startsWith('"') ? element.slice(1, -1).replace(/\\(.)/g, "$1") : element),
-    each,
-  );
+  mapped(text, /"(?:[^"\\]|\\.)*"|[^,]+/g, each);
 
 /** A list of dates such as `Mon, 16 Dec 2019 23:48:18 GMT`, each of which has a comma. */
 export const readHeaderDates = <T>(text: string | undefined, each: (element: string) => unknown): T =>
-  mapped(text, /[^,]+,[^,]+/g, (element) => element, each);
+  mapped(text, /[^,]+,[^,]+/g, each);
 
-const mapped = <T>(
-  text: string | undefined,
-  element: RegExp,
-  unquote: (element: string) => string,
-  each: ((element: string) => unknown) | undefined,
-): T =>
-  (text?.match(element) ?? (text === undefined ? undefined : []))?.map((found) => {
-    const plain = unquote(found.trim());
-    return each ? each(plain) : plain;
-  }) as T;
+const mapped = <T>(text: string | undefined, element: RegExp, each: ((element: string) => unknown) | undefined): T => {
+  const found = text?.match(element) ?? (text === undefined ? undefined : []);
+  return found?.map((part) => (each ? each(unquoted(part.trim())) : unquoted(part.trim()))) as T;
+};
+
+const unquoted = (part: string): string => (/^".*"$/s.test(part) ? part.slice(1, -1).replace(/\\(.)/gs, "$1") : part);
 
 /** The headers with a prefix, by the rest of their names. */
 export const readPrefixedHeaders = (headers: HeaderBag, prefix: string): Record<string, string> => {

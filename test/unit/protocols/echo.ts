@@ -119,8 +119,12 @@ export class EchoClient {
 
   /** The output that a body becomes, without its `$metadata`. */
   async received(body: string, statusCode = 200): Promise<Record<string, unknown>> {
-    const response = new HttpResponse({ statusCode, headers: {}, body: new TextEncoder().encode(body) });
-    const { $metadata: _, ...output } = await this.#send({}, () => response);
+    return this.answered(new HttpResponse({ statusCode, headers: {}, body: new TextEncoder().encode(body) }));
+  }
+
+  /** The output that a response becomes, without its `$metadata`. */
+  async answered(response: HttpResponse, input: unknown = {}): Promise<Record<string, unknown>> {
+    const { $metadata: _, ...output } = await this.#send(input, () => response);
     return output;
   }
 
