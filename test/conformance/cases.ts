@@ -44,9 +44,15 @@ export const protocolModels = (): readonly { readonly file: string; readonly sha
 
 /** The official tests of a protocol that a client runs, of all services that speak it, as their traits have them. */
 export const protocolCases = (file: string, shapes: Shapes, protocol: string): readonly ProtocolCase[] =>
+  servicesOf(shapes, protocol).flatMap((service) =>
+    serviceCases(shapes, { protocol, service, file }, operationsOf(shapes, objectAt(shapes, service))),
+  );
+
+/** The ids of the services that speak a protocol. */
+export const servicesOf = (shapes: Shapes, protocol: string): readonly string[] =>
   Object.entries(shapes)
     .filter(([, shape]) => own(objectAt(shape, "traits"), protocol) !== undefined)
-    .flatMap(([service, shape]) => serviceCases(shapes, { protocol, service, file }, operationsOf(shapes, shape)));
+    .map(([id]) => id);
 
 type Origin = Pick<Case, "protocol" | "service" | "file">;
 
