@@ -37,7 +37,7 @@ try {
   }
   const lines = readFileSync(measuredFile, "utf8").split("\n");
   const measured = lines.filter((line) => line !== "").map((line) => JSON.parse(line) as Measured);
-  const far = measured.filter(isFarOver).map((each) => `Worse than twice its budget: ${rowOf(each).join(", ")}.`);
+  const far = measured.filter(isFarOver).map((each) => `Worse than twice its budget: ${rowOf(each)[0]}.`);
   const note = "Limits in units of time are those of a quiet machine; ratios to a peer of the same run hold for any.";
   const report = { title: "Budgets", command: "npm run bench", versions: [] };
   publish({ ...report, body: `${note}\n\n${table([HEADER, ...measured.map(rowOf)])}` }, !args.short);

@@ -26,11 +26,11 @@ const { values: args } = parseArgs({
   },
 });
 const rounds = Number(args.rounds ?? (args.short ? 3 : 7));
-const calls = Number(args.calls ?? (args.short ? 320 : 1280));
+const calls = Number(args.calls ?? (args.short ? 256 : 1280));
 const memoryCalls = Number(args.memory ?? (args.short ? 0 : 20_000));
 /** How many calls are under way at once; the budgets are of 32. */
 const AT_ONCE = args.short ? [32] : [1, 32, 256];
-const WARM_UP = args.short ? 1000 : 2000;
+const WARM_UP = args.short ? 640 : 2000;
 
 const chosen = (await participants(args.short)).filter(({ name }) => name.includes(args.only));
 const [server, port] = await start(await bundleScript("server"), []);

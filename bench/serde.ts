@@ -22,9 +22,9 @@ const { values: args } = parseArgs({
     write: { type: "boolean" },
   },
 });
-const rounds = Number(args.rounds ?? (args.short ? 3 : 9));
-const calls = Number(args.calls ?? (args.short ? 20 : 100));
-const WARM_UP = 150;
+const rounds = Number(args.rounds ?? (args.short ? 1 : 9));
+const calls = Number(args.calls ?? (args.short ? 5 : 100));
+const WARM_UP = args.short ? 20 : 150;
 
 const NEWEST = "@aws-sdk/client-dynamodb";
 const OLDER = `${NEWEST}-3.782.0`;
