@@ -19,7 +19,7 @@ import { interleave, showSpread, spreadOf } from "./support/rounds.ts";
 const { values: args } = parseArgs({
   options: { short: { type: "boolean", default: false }, rounds: { type: "string" }, write: { type: "boolean" } },
 });
-const rounds = Number(args.rounds ?? (args.short ? 1 : 5));
+const rounds = Number(args.rounds ?? (args.short ? 2 : 5));
 
 /** A compiler's start, as Node.js's arguments. */
 const COMPILERS = [
