@@ -7,7 +7,7 @@ import type { File } from "./output/file.ts";
 import { chooseOperations, chooseService } from "./smithy/choose.ts";
 import { type Diagnostic, DiagnosticsError } from "./smithy/diagnostics.ts";
 import type { Model } from "./smithy/model.ts";
-import { unknownSchemes } from "./typescript/auth-schemes.ts";
+import { customSchemes, DIGEST } from "./typescript/auth-schemes.ts";
 import { emit } from "./typescript/emit.ts";
 
 export interface Generated {
@@ -30,11 +30,15 @@ export const generatePackage = (model: Model, options: PackageOptions): Generate
     asked: options.operations !== undefined,
     protocol: options.protocol,
   });
-  const unknown = unknownSchemes(service);
+  const custom = customSchemes(service);
+  const unknown = custom.filter((id) => id !== DIGEST);
   return {
     files: emitted(service, options),
-    diagnostics:
-      unknown.length === 0 ? diagnostics : [...diagnostics, { ...problems.unknownAuth(unknown), shape: service.id }],
+    diagnostics: [
+      ...diagnostics,
+      ...(unknown.length === 0 ? [] : [{ ...problems.unknownAuth(unknown), shape: service.id }]),
+      ...(custom.includes(DIGEST) ? [{ ...problems.digestAuth(), shape: service.id }] : []),
+    ],
   };
 };
 

@@ -1,3 +1,4 @@
+import type { Json } from "../smithy/json.ts";
 import type { Model } from "../smithy/model.ts";
 import { byCodeUnits } from "../smithy/order.ts";
 import type { ShapeId } from "../smithy/shape-id.ts";
@@ -15,6 +16,14 @@ const KNOWN_SCHEMES: ReadonlySet<ShapeId> = new Set([
   "smithy.api#httpBearerAuth",
   "smithy.api#httpDigestAuth",
 ]);
+
+/** The values of the service's auth schemes that are a model's own, by the ids of their traits. */
+export const customAuth = (model: Model, service: ServiceShape): ReadonlyMap<ShapeId, Json> =>
+  new Map(
+    schemesOn(model, service)
+      .filter((id) => !KNOWN_SCHEMES.has(id))
+      .map((id) => [id, service.traits.raw[id] ?? {}]),
+  );
 
 /** The auth scheme traits on a service, in the order that applies where nothing says otherwise: that of their ids. */
 const schemesOn = (model: Model, service: ServiceShape): readonly ShapeId[] =>

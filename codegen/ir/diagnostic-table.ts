@@ -42,7 +42,13 @@ export const problems = {
     code: "TIN0206",
     severity: "warning",
     message: `No signer is generated for ${schemes.join(", ")}.`,
-    help: "Give clients one in httpAuthSchemes and httpAuthSchemeProvider; the other schemes are complete.",
+    help: `Give clients one: httpAuthSchemes: { "${schemes[0] ?? ""}": { identityProvider, signer } }. The other schemes are complete.`,
+  }),
+  digestAuth: (): Problem => ({
+    code: "TIN0210",
+    severity: "warning",
+    message: "smithy.api#httpDigestAuth isn't supported.",
+    help: "Let operations use another scheme, by smithy.api#auth, or give clients a signer for it in httpAuthSchemes.",
   }),
   endpointDiscovery: (operations: readonly string[]): Problem => ({
     code: "TIN0207",

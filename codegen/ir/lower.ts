@@ -6,7 +6,7 @@ import { byCodeUnits } from "../smithy/order.ts";
 import { nameOf, type ShapeId } from "../smithy/shape-id.ts";
 import type { EnumShape, OperationShape, ServiceShape, Shape, StructureShape, UnionShape } from "../smithy/shapes.ts";
 import { httpApiKeyAuth } from "../smithy/traits/authentication.ts";
-import { sigv4 } from "../smithy/traits/aws-auth.ts";
+import { sigv4, sigv4a } from "../smithy/traits/aws-auth.ts";
 import { service as awsService, clientDiscoveredEndpoint } from "../smithy/traits/aws-core.ts";
 import { s3UnwrappedXmlOutput } from "../smithy/traits/aws-customizations.ts";
 import { awsQueryCompatible, awsQueryError, httpChecksum, restXml } from "../smithy/traits/aws-protocols.ts";
@@ -24,7 +24,7 @@ import {
 import { streaming } from "../smithy/traits/streaming.ts";
 import { enumValue, error } from "../smithy/traits/type-refinement.ts";
 import { xmlNamespace } from "../smithy/traits/xml.ts";
-import { effectiveAuth } from "./auth.ts";
+import { customAuth, effectiveAuth } from "./auth.ts";
 import { compressionOf } from "./compression.ts";
 import { decodeRuleSet } from "./decode-rules.ts";
 import { problems } from "./diagnostic-table.ts";
@@ -84,6 +84,7 @@ export const lower = (
   const heading = service.traits.get(title);
   const namespace = service.traits.get(xmlNamespace);
   const key = service.traits.get(httpApiKeyAuth);
+  const signing = service.traits.get(sigv4) ?? service.traits.get(sigv4a);
   const rules = readRules(service, report);
   const aws = lowerAws(service);
   return {
@@ -98,6 +99,7 @@ export const lower = (
       types,
       typesById: new Map(types.map((type) => [type.id, type])),
       authSchemes: authSchemesOf(operations),
+      customAuth: customAuth(model, service),
       clientContextParams: service.traits.get(clientContextParams) ?? new Map(),
       awsQueryCompatible: service.traits.has(awsQueryCompatible),
       noErrorWrapping: service.traits.get(restXml)?.noErrorWrapping ?? false,
@@ -105,6 +107,7 @@ export const lower = (
       ...(aws === undefined ? {} : { aws }),
       ...(namespace === undefined ? {} : { xmlNamespace: namespace }),
       ...(key === undefined ? {} : { apiKey: key }),
+      ...(signing === undefined ? {} : { signingName: signing.name }),
       ...(rules === undefined ? {} : { rules }),
     },
     diagnostics: [
@@ -139,11 +142,9 @@ const hasEventStream = (model: Model, operation: OperationShape): boolean =>
 const lowerAws = (service: ServiceShape): AwsServiceIr | undefined => {
   const facts = service.traits.get(awsService);
   if (facts === undefined) return undefined;
-  const signing = service.traits.get(sigv4);
   return {
     sdkId: facts.sdkId,
     endpointPrefix: facts.endpointPrefix ?? facts.sdkId.toLowerCase().replaceAll(" ", ""),
-    ...(signing === undefined ? {} : { signingName: signing.name }),
   };
 };
 

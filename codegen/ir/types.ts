@@ -31,6 +31,10 @@ export interface ServiceIr {
   readonly typesById: ReadonlyMap<ShapeId, TypeIr>;
   /** Ids of the auth schemes that the operations use in effect, in the model's order of preference. */
   readonly authSchemes: readonly ShapeId[];
+  /** The values of the auth schemes that are the model's own, by the ids of their traits. */
+  readonly customAuth: ReadonlyMap<ShapeId, Json>;
+  /** The name that `aws.auth#sigv4` or `aws.auth#sigv4a` signs with; absent where the service has neither. */
+  readonly signingName?: string;
   /** `@httpApiKeyAuth` of the service. */
   readonly apiKey?: ApiKeyIr;
   /** Absent where the service has no rule set: then the endpoint comes from the configuration. */
@@ -41,13 +45,11 @@ export interface ServiceIr {
   readonly clientContextParams: ReadonlyMap<string, ClientContextParamIr>;
 }
 
-/** The `aws.api#service` and `aws.auth#sigv4` traits. */
+/** The `aws.api#service` trait. */
 export interface AwsServiceIr {
   /** `Cognito Identity Provider` */
   readonly sdkId: string;
   readonly endpointPrefix: string;
-  /** The name that SigV4 signs with; absent where the service isn't signed. */
-  readonly signingName?: string;
 }
 
 /** Where an API key goes: `{ name: "X-Api-Key", in: "header" }`. */

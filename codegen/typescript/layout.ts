@@ -1,3 +1,5 @@
+import type { Json } from "../smithy/json.ts";
+
 /** The width that generated code is laid out for: a formatter at this width changes nothing. */
 export const WIDTH = 120;
 
@@ -109,4 +111,13 @@ export const stringLiteral = (text: string): string => {
   );
   if (doubles <= singles) return json;
   return `'${json.slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")}'`;
+};
+
+/** A JSON value of any content as an expression on one line. */
+export const jsonLiteral = (value: Json): string => {
+  if (typeof value === "string") return stringLiteral(value);
+  if (Array.isArray(value)) return `[${value.map(jsonLiteral).join(", ")}]`;
+  if (typeof value !== "object" || value === null) return String(value);
+  const entries = Object.entries(value).map(([key, entry]) => `${objectKey(key)}: ${jsonLiteral(entry)}`);
+  return entries.length === 0 ? "{}" : `{ ${entries.join(", ")} }`;
 };

@@ -28,6 +28,7 @@ const TYPES: Entry = ["@smithy/types", "@smithy/types"];
 const COMPRESSION: Entry = ["@smithy/middleware-compression", "@smithy/middleware-compression"];
 const AWS: Entry = ["@aws-sdk/core/client", "@aws-sdk/core/client"];
 const AWS_ACCOUNT_ID: Entry = ["@aws-sdk/core/account-id-endpoint", "@aws-sdk/core/account-id-endpoint"];
+const MULTI_REGION: Entry = ["@aws-sdk/signature-v4-multi-region", "@aws-sdk/signature-v4-multi-region"];
 const API_GATEWAY: Entry = ["@aws-sdk/middleware-sdk-api-gateway", "@aws-sdk/middleware-sdk-api-gateway"];
 const SQS: Entry = ["@aws-sdk/middleware-sdk-sqs", "@aws-sdk/middleware-sdk-sqs"];
 const AWS_TYPES: Entry = ["@aws-sdk/types", "@aws-sdk/types"];
@@ -109,6 +110,8 @@ const TABLE = {
   EndpointInputConfig: ENDPOINTS,
   EndpointResolvedConfig: ENDPOINTS,
   EndpointParameterInstructions: ENDPOINTS,
+  EndpointParameterInstructionsSupplier: ENDPOINTS,
+  resolveParams: ENDPOINTS,
   EndpointCache: ENDPOINT_RULES,
   EndpointError: ENDPOINT_RULES,
   isValidHostLabel: ENDPOINT_RULES,
@@ -158,6 +161,12 @@ const TABLE = {
   AwsSdkSigV4AuthResolvedConfig: SIGNING,
   AwsSdkSigV4PreviouslyResolved: SIGNING,
   resolveAwsSdkSigV4Config: SIGNING,
+  AwsSdkSigV4ASigner: SIGNING,
+  AwsSdkSigV4AAuthInputConfig: SIGNING,
+  AwsSdkSigV4AAuthResolvedConfig: SIGNING,
+  resolveAwsSdkSigV4AConfig: SIGNING,
+  NODE_SIGV4A_CONFIG_OPTIONS: SIGNING,
+  SignatureV4MultiRegion: MULTI_REGION,
   NODE_AUTH_SCHEME_PREFERENCE_OPTIONS: SIGNING,
 
   // What AWS adds to its clients

@@ -1,4 +1,6 @@
 import abort from "./support/abort.ts?text";
+import authSchemes from "./support/auth-schemes.ts?text";
+import basicAuth from "./support/basic-auth.ts?text";
 import bigNumbers from "./support/big-numbers.ts?text";
 import bodyBytes from "./support/body-bytes.ts?text";
 import callOptions from "./support/call-options.ts?text";
@@ -13,9 +15,11 @@ import discardBody from "./support/discard-body.ts?text";
 import endpointAddress from "./support/endpoint-address.ts?text";
 import endpointAsciiSubstring from "./support/endpoint-ascii-substring.ts?text";
 import endpointAt from "./support/endpoint-at.ts?text";
+import endpointAuth from "./support/endpoint-auth.ts?text";
 import endpointImplicitGlobalRegion from "./support/endpoint-implicit-global-region.ts?text";
 import endpointParseUrl from "./support/endpoint-parse-url.ts?text";
 import endpointPlugin from "./support/endpoint-plugin.ts?text";
+import endpointSigning from "./support/endpoint-signing.ts?text";
 import endpointSplitString from "./support/endpoint-split-string.ts?text";
 import endpointUriEncode from "./support/endpoint-uri-encode.ts?text";
 import errorTable from "./support/error-table.ts?text";
@@ -47,6 +51,7 @@ import timeLimitsBrowser from "./support/time-limits.browser.ts?text";
 import timeLimits from "./support/time-limits.ts?text";
 import timestampReaders from "./support/timestamp-readers.ts?text";
 import timestamps from "./support/timestamps.ts?text";
+import tokens from "./support/tokens.ts?text";
 import userAgent from "./support/user-agent.ts?text";
 import validation from "./support/validation.ts?text";
 import values from "./support/values.ts?text";
@@ -62,6 +67,8 @@ import xmlWriters from "./support/xml-writers.ts?text";
 /** Every support file by its name, as it is copied into packages. */
 export const SUPPORT_TEXTS: ReadonlyMap<string, string> = new Map([
   ["abort", abort],
+  ["auth-schemes", authSchemes],
+  ["basic-auth", basicAuth],
   ["big-numbers", bigNumbers],
   ["body-bytes", bodyBytes],
   ["call-options", callOptions],
@@ -76,9 +83,11 @@ export const SUPPORT_TEXTS: ReadonlyMap<string, string> = new Map([
   ["endpoint-address", endpointAddress],
   ["endpoint-ascii-substring", endpointAsciiSubstring],
   ["endpoint-at", endpointAt],
+  ["endpoint-auth", endpointAuth],
   ["endpoint-implicit-global-region", endpointImplicitGlobalRegion],
   ["endpoint-parse-url", endpointParseUrl],
   ["endpoint-plugin", endpointPlugin],
+  ["endpoint-signing", endpointSigning],
   ["endpoint-split-string", endpointSplitString],
   ["endpoint-uri-encode", endpointUriEncode],
   ["error-table", errorTable],
@@ -110,6 +119,7 @@ export const SUPPORT_TEXTS: ReadonlyMap<string, string> = new Map([
   ["time-limits.browser", timeLimitsBrowser],
   ["timestamp-readers", timestampReaders],
   ["timestamps", timestamps],
+  ["tokens", tokens],
   ["user-agent", userAgent],
   ["validation", validation],
   ["values", values],

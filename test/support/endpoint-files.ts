@@ -31,6 +31,7 @@ export const endpointFiles = (
     types: [],
     typesById: new Map(),
     authSchemes: [],
+    customAuth: new Map(),
     awsQueryCompatible: false,
     noErrorWrapping: false,
     httpBindings: false,

@@ -1,6 +1,18 @@
-import { NO_AUTH } from "../../ir/auth.ts";
 import type { OperationIr } from "../../ir/types.ts";
-import { type AuthScheme, identityTypes, isSigned, optionProperties, schemesOf } from "../auth-schemes.ts";
+import {
+  type AuthScheme,
+  choosesByEndpoint,
+  identityTypes,
+  isRegional,
+  isSigned,
+  optionProperties,
+  plainPaths,
+  SIGV4,
+  SIGV4A,
+  schemesOf,
+  typeFrom,
+  usesSigV4a,
+} from "../auth-schemes.ts";
 import { type Emission, source } from "../emitter.ts";
 import type { FileScope } from "../file-scope.ts";
 import { fits, indent, interfaceHead, list, stringLiteral } from "../layout.ts";
@@ -14,23 +26,31 @@ const schemeProvider = (emission: Emission) => {
   const { service, scope } = emission;
   const { names } = scope;
   const schemes = schemesOf(service);
-  const aws = service.aws !== undefined;
+  const regional = isRegional(service);
+  const byEndpoint = choosesByEndpoint(service);
   return source(`src/${names.authSchemeProvider.file}`, provider, emission, (file) => {
     const cases = casesByOptions(service.operations, schemes);
-    const used = new Set(cases.flatMap(({ ids }) => ids));
+    const used = new Set([...cases.flatMap(({ ids }) => ids), ...(byEndpoint ? [SIGV4, SIGV4A] : [])]);
+    const bases = [
+      file.useType("HttpAuthSchemeParameters"),
+      ...(byEndpoint ? [file.type({ name: "EndpointParameters", file: "endpoint/EndpointParameters" })] : []),
+    ];
+    const provided = `${names.defaultAuthSchemeProvider.name}: ${names.authSchemeProvider.name} =`;
+    const custom = schemes.filter(({ signer }) => signer === undefined);
     return {
-      aws,
+      aws: service.aws !== undefined,
+      regional,
       // The older official clients don't have it.
       preferenceOptional: file.runtime === "smithy-core" ? "" : "?",
-      configParameter: aws ? "config" : "_config",
+      configParameter: regional ? "config" : "_config",
+      inputParameter: byEndpoint ? "input" : "_input",
+      endpointParameters: byEndpoint
+        ? `${file.support("endpoint-auth", "endpointParametersOf")}<${file.type({ name: "EndpointParameters", file: "endpoint/EndpointParameters" })}>`
+        : false,
       parameters: names.authParameters.name,
-      parametersInterface: aws
-        ? `export interface ${names.authParameters.name} extends ${file.useType("HttpAuthSchemeParameters")} {\n  region?: string;\n}`
-        : interfaceHead(
-            `export interface ${names.authParameters.name}`,
-            [file.useType("HttpAuthSchemeParameters")],
-            "{}",
-          ),
+      parametersInterface: regional
+        ? `export interface ${names.authParameters.name} extends ${bases.join(", ")} {\n  region?: string;\n}`
+        : interfaceHead(`export interface ${names.authParameters.name}`, bases, "{}"),
       parametersProvider: names.authParametersProvider.name,
       defaultParametersProvider: names.defaultAuthParametersProvider.name,
       provider: names.authSchemeProvider.name,
@@ -39,18 +59,22 @@ const schemeProvider = (emission: Emission) => {
         [`${file.useType("HttpAuthSchemeProvider")}<${names.authParameters.name}>`],
         "{}",
       ),
-      defaultProvider: defaultProvider(
-        `export const ${names.defaultAuthSchemeProvider.name}: ${names.authSchemeProvider.name} =`,
-        cases,
-        schemes,
-      ),
+      defaultProvider: byEndpoint
+        ? `${defaultProvider(`const allowedOptions: ${names.authSchemeProvider.name} =`, cases, schemes)}\n\n${INTERNAL}${providerByEndpoint(`export const ${provided}`, file)}`
+        : defaultProvider(`export const ${provided}`, cases, schemes),
+      httpAuthSchemes: [
+        `${file.useType("HttpAuthScheme")}[]`,
+        ...(custom.length === 0 ? [] : [addedSchemes(custom, file)]),
+      ].join(" | "),
       resolvedConfig: file.type(names.resolvedConfig),
       getSmithyContext: file.use("getSmithyContext"),
       normalizeProvider: file.use("normalizeProvider"),
       object: file.global("Object"),
       ...types(file),
       options: schemes.filter(({ id }) => used.has(id)).map((scheme) => optionFunction(scheme, emission, file)),
-      identities: schemes.filter(({ id }) => id !== "aws.auth#sigv4").flatMap((scheme) => identity(scheme, file)),
+      identities: schemes
+        .filter(({ property }) => property !== "credentials")
+        .flatMap((scheme) => identity(scheme, file)),
       ...signing(emission, file),
     };
   });
@@ -93,6 +117,26 @@ const defaultProvider = (before: string, cases: readonly Case[], schemes: readon
     : `${before}\n${indent(`(${parameter}) => {${text}`)}`;
 };
 
+const INTERNAL = "/**\n * @internal\n */\n";
+
+/** The function that asks the endpoint how a call is signed. */
+const providerByEndpoint = (before: string, file: FileScope): string => {
+  const resolver = file.symbol({ name: "defaultEndpointResolver", file: "endpoint/endpointResolver" });
+  return [
+    `${before} (authParameters) =>`,
+    `  ${file.support("endpoint-auth", "optionsForEndpoint")}(${resolver}(authParameters), allowedOptions(authParameters), {`,
+    `    "${SIGV4}": () => createAwsAuthSigv4HttpAuthOption(authParameters),`,
+    `    "${SIGV4A}": () => createAwsAuthSigv4aHttpAuthOption(authParameters),`,
+    "  });",
+  ].join("\n");
+};
+
+/** The type of signers that a user gives, by the ids of the schemes that need one. */
+const addedSchemes = (custom: readonly AuthScheme[], file: FileScope): string => {
+  const ids = custom.map(({ id }) => stringLiteral(id));
+  return `${file.support("auth-schemes", "AddedAuthSchemes", { type: true })}<${ids.join(" | ")}>`;
+};
+
 /** The largest group first: that one is the default. */
 const casesByOptions = (operations: readonly OperationIr[], schemes: readonly AuthScheme[]): readonly Case[] => {
   const groups = new Map<string, Case>();
@@ -109,7 +153,7 @@ const casesByOptions = (operations: readonly OperationIr[], schemes: readonly Au
 const returned = (ids: readonly string[], schemes: readonly AuthScheme[], column: number): string => {
   const calls = ids
     .flatMap((id) => schemes.filter((scheme) => scheme.id === id))
-    .map(({ id, optionFunction }) => `${optionFunction}(${id === "aws.auth#sigv4" ? "authParameters" : ""})`);
+    .map((scheme) => `${scheme.optionFunction}(${scheme.property === "credentials" ? "authParameters" : ""})`);
   const margin = " ".repeat(column);
   return list("[", calls, "]", { before: `${margin}return `, after: ";" })
     .replaceAll(`\n${margin}`, "\n")
@@ -117,10 +161,12 @@ const returned = (ids: readonly string[], schemes: readonly AuthScheme[], column
 };
 
 const optionFunction = (scheme: AuthScheme, { service, scope }: Emission, file: FileScope) => ({
-  head: list("(", scheme.id === "aws.auth#sigv4" ? [`authParameters: ${scope.names.authParameters.name}`] : [], ")", {
-    before: `function ${scheme.optionFunction}`,
-    after: `: ${file.useType("HttpAuthOption")} {`,
-  }),
+  head: list(
+    "(",
+    scheme.property === "credentials" ? [`authParameters: ${scope.names.authParameters.name}`] : [],
+    ")",
+    { before: `function ${scheme.optionFunction}`, after: `: ${file.useType("HttpAuthOption")} {` },
+  ),
   lines: optionProperties(scheme, service).map((line) => ({ line })),
 });
 
@@ -132,7 +178,7 @@ const identity = (scheme: AuthScheme, scope: FileScope) =>
         {
           property: scheme.property,
           types: identityTypes(scheme, scope),
-          providerType: scope.useType(scheme.identityProvider),
+          providerType: typeFrom(scheme.identityProvider, scope),
           memoize: scope.use("memoizeIdentityProvider"),
           isExpired: scope.use("isIdentityExpired"),
           requiresRefresh: scope.use("doesIdentityRequireRefresh"),
@@ -146,22 +192,34 @@ const identity = (scheme: AuthScheme, scope: FileScope) =>
 const signing = ({ service }: Emission, scope: FileScope) => {
   const none = { extendsInput: "", extendsResolved: "", previously: "", resolved: "config" };
   if (service.aws === undefined && !isSigned(service)) return none;
-  const input = scope.useType("AwsSdkSigV4AuthInputConfig");
-  const resolved = scope.useType("AwsSdkSigV4AuthResolvedConfig");
+  const multiRegion = usesSigV4a(service);
+  const input = [
+    scope.useType("AwsSdkSigV4AuthInputConfig"),
+    ...(multiRegion ? [scope.useType("AwsSdkSigV4AAuthInputConfig")] : []),
+  ];
+  const resolved = [
+    scope.useType("AwsSdkSigV4AuthResolvedConfig"),
+    ...(multiRegion ? [scope.useType("AwsSdkSigV4AAuthResolvedConfig")] : []),
+  ];
   if (!isSigned(service)) {
     return { ...none, extendsInput: ` extends ${input}`, extendsResolved: ` extends Partial<${resolved}>` };
   }
+  const resolve =
+    plainPaths(service) === "some"
+      ? scope.support("endpoint-signing", "resolveSigV4ConfigByEndpoint")
+      : scope.use("resolveAwsSdkSigV4Config");
   return {
-    extendsInput: ` extends ${input}`,
-    extendsResolved: ` extends ${resolved}`,
+    extendsInput: ` extends ${input.join(", ")}`,
+    extendsResolved: ` extends ${resolved.join(", ")}`,
     previously: ` & ${scope.useType("AwsSdkSigV4PreviouslyResolved")}`,
-    resolved: `${scope.use("resolveAwsSdkSigV4Config")}(config)`,
+    resolved: multiRegion ? `${scope.use("resolveAwsSdkSigV4AConfig")}(${resolve}(config))` : `${resolve}(config)`,
   };
 };
 
 const extensionConfiguration = (emission: Emission) => {
   const { service, scope } = emission;
-  const identities = schemesOf(service).filter(({ id }) => id !== NO_AUTH);
+  const properties = new Map(schemesOf(service).map((scheme) => [scheme.property, scheme]));
+  const identities = [...properties.values()].filter(({ property }) => property !== undefined);
   return source("src/auth/httpAuthExtensionConfiguration", extension, emission, (file) => ({
     HttpAuthScheme: file.useType("HttpAuthScheme"),
     provider: file.type(scope.names.authSchemeProvider),

@@ -1,5 +1,5 @@
 import type { ServiceIr } from "../../ir/types.ts";
-import { schemesOf } from "../auth-schemes.ts";
+import { isRegional, schemesOf } from "../auth-schemes.ts";
 import { comment } from "../comment.ts";
 import { type ConfigPart, configParts, customizationOf, pluginOf } from "../customizations.ts";
 import { clientDocs } from "../docs/shape.ts";
@@ -16,12 +16,14 @@ export const client = (emission: Emission) => {
   const { names } = scope;
   return source(`src/${names.client.file}`, template, emission, (file) => {
     const aws = service.aws !== undefined;
+    const regional = isRegional(service);
     const validation = hasValidation(emission);
     const resolvers = configResolvers(emission, file);
     const commands = service.operations.map((operation) => names.command(operation));
     return {
-      ...publishedTypes(aws, file),
+      ...publishedTypes({ aws, regional }, file),
       aws,
+      regional,
       validation,
       customOptions: customizationOf(service).options.map(({ name, docs, type }) => ({ name, docs, type: type(file) })),
       client: names.client.name,
@@ -102,7 +104,7 @@ export const hasValidation = (emission: Emission): boolean =>
   emission.options.validation === "required" &&
   emission.service.operations.some((operation) => validatorOf(emission, operation) !== undefined);
 
-const publishedTypes = (aws: boolean, scope: FileScope) => {
+const publishedTypes = ({ aws, regional }: { aws: boolean; regional: boolean }, scope: FileScope) => {
   const both = [
     "SmithyConfiguration",
     "HttpHandlerOptions",
@@ -116,8 +118,12 @@ const publishedTypes = (aws: boolean, scope: FileScope) => {
     "Logger",
     "DefaultsMode",
   ] as const satisfies readonly PublishedName[];
-  const awsOnly = ["ChecksumConstructor", "HashConstructor", "UserAgent", "AwsCredentialIdentityProvider"] as const;
-  const names: readonly PublishedName[] = aws ? [...both, ...awsOnly] : both;
+  const forSigning = ["ChecksumConstructor", "HashConstructor", "AwsCredentialIdentityProvider"] as const;
+  const names: readonly PublishedName[] = [
+    ...both,
+    ...(regional ? forSigning : []),
+    ...(aws ? (["UserAgent"] as const) : []),
+  ];
   return { ...Object.fromEntries(names.map((name) => [name, scope.useType(name)])), Client: scope.use("Client") };
 };
 
@@ -161,7 +167,7 @@ const configResolvers = ({ service, scope }: Emission, file: FileScope): readonl
       ...published("resolveRetryConfig", "RetryInputConfig", "RetryResolvedConfig"),
       defaults: retryDefaults(service),
     },
-    ...(aws ? [published("resolveRegionConfig", "RegionInputConfig", "RegionResolvedConfig")] : []),
+    ...(isRegional(service) ? [published("resolveRegionConfig", "RegionInputConfig", "RegionResolvedConfig")] : []),
     ...(aws ? [published("resolveHostHeaderConfig", "HostHeaderInputConfig", "HostHeaderResolvedConfig")] : []),
     {
       ...endpoint,

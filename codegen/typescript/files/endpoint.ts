@@ -86,7 +86,7 @@ const parametersView = ({ service, scope: { runtime } }: Emission, scope: FileSc
       .filter(({ place }) => place !== "nested")
       .map((parameter) => ({ line: configLine(parameter, "  ", scope) })),
     initials: client.flatMap(({ config, initial }) => (initial === undefined ? [] : [{ config, initial }])),
-    signingName: stringLiteral(service.aws?.signingName ?? ""),
+    signingName: stringLiteral(service.signingName ?? ""),
     common: client.map(({ name, source, config }) => ({ name, source, config: stringLiteral(config) })),
     hasCommon: client.length > 0,
     hasParameters: rules.parameters.length > 0,

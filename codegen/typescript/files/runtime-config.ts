@@ -1,7 +1,7 @@
 import { NO_AUTH } from "../../ir/auth.ts";
 import { DEFAULT_SOCKET_TIMEOUT, defaultSocketTimeout } from "../../ir/time-limits.ts";
 import { byCodeUnits } from "../../smithy/order.ts";
-import { isSigned, schemesOf } from "../auth-schemes.ts";
+import { BEARER, isRegional, isSigned, plainPaths, schemesOf, usesSigV4a, valueFrom } from "../auth-schemes.ts";
 import { type ConfigDefault, configParts, customizationOf } from "../customizations.ts";
 import { type Emission, source } from "../emitter.ts";
 import type { FileScope } from "../file-scope.ts";
@@ -72,8 +72,16 @@ const lineOf = ({ name, value }: Default, margin: string): string => {
 
 const line = (value: Default): { line: string } => ({ line: lineOf(value, "    ") });
 
+/** What the configuration gives is made a list in the part that all platforms share. */
+const authSchemes = ({ service }: Emission): readonly { line: string }[] =>
+  schemesOf(service).some(({ signer }) => signer === undefined)
+    ? [{ line: "    httpAuthSchemes: clientSharedValues.httpAuthSchemes," }]
+    : [];
+
 const forNode = (emission: Emission, scope: FileScope) => {
   const aws = emission.service.aws !== undefined;
+  const regional = isRegional(emission.service);
+  const schemes = schemesOf(emission.service);
   const load = scope.use("loadConfig");
   const loaded = (options: PublishedName): string => `${load}(${scope.use(options)}, loaderConfig)`;
   const { retry } = customizationOf(emission.service);
@@ -83,30 +91,38 @@ const forNode = (emission: Emission, scope: FileScope) => {
     `${load}(${scope.use("NODE_REGION_CONFIG_OPTIONS")}, {\n` +
     `  ...${scope.use("NODE_REGION_CONFIG_FILE_OPTIONS")},\n  ...loaderConfig,\n})`;
   const values: readonly Default[] = [
-    // Where nothing is signed there is one scheme, and the module of this option would bring the signers along.
-    ...(aws && isSigned(emission.service)
+    // Where there is no choice, the module of this option would bring the signers along for nothing.
+    ...((aws && schemes.length > 2) || isSigned(emission.service)
       ? [{ name: "authSchemePreference", value: loaded("NODE_AUTH_SCHEME_PREFERENCE_OPTIONS") }]
       : []),
     { name: "bodyLengthChecker", value: scope.use("calculateBodyLength") },
     ...credentials(emission, scope),
     ...(aws ? [userAgent(emission, scope.use("createDefaultUserAgentProvider"))] : []),
     { name: "maxAttempts", value: `${load}(${maxAttempts}, config)` },
-    ...(aws ? [{ name: "region", value: region() }] : []),
-    ...(isSigned(emission.service)
+    ...(regional ? [{ name: "region", value: region() }] : []),
+    ...(isSigned(emission.service) && !usesSigV4a(emission.service)
       ? [{ name: "signerConstructor", value: scope.support("node-signer", "NodeSignatureV4") }]
       : []),
+    ...(usesSigV4a(emission.service)
+      ? [{ name: "sigv4aSigningRegionSet", value: loaded("NODE_SIGV4A_CONFIG_OPTIONS") }]
+      : []),
     { name: "streamCollector", value: scope.support("stream-collector", "streamCollector") },
-    ...(aws
+    ...(aws && schemes.some(({ id }) => id === BEARER)
+      ? [{ name: "token", value: `${scope.support("tokens", "tokenDefaultProvider")}(loaderConfig)` }]
+      : []),
+    ...(regional
       ? [
           { name: "useDualstackEndpoint", value: loaded("NODE_USE_DUALSTACK_ENDPOINT_CONFIG_OPTIONS") },
           { name: "useFipsEndpoint", value: loaded("NODE_USE_FIPS_ENDPOINT_CONFIG_OPTIONS") },
-          { name: "userAgentAppId", value: loaded("NODE_APP_ID_CONFIG_OPTIONS") },
         ]
       : []),
+    ...(aws ? [{ name: "userAgentAppId", value: loaded("NODE_APP_ID_CONFIG_OPTIONS") }] : []),
   ];
   return {
     ...common(emission, scope),
     aws,
+    regional,
+    authSchemes: authSchemes(emission),
     values: withParts(values, emission, ({ node, from }) => `${load}(${scope.use(node)}, ${from})`).map(line),
     emitWarningIfUnsupportedVersion: scope.use("emitWarningIfUnsupportedVersion"),
     ...(aws ? { awsCheckVersion: scope.use("emitAwsWarningIfUnsupportedVersion") } : {}),
@@ -134,6 +150,7 @@ const forBrowser = (emission: Emission, scope: FileScope) => {
   const { service } = emission;
   const { retry } = customizationOf(service);
   const aws = service.aws !== undefined;
+  const regional = isRegional(service);
   const off = (name: PublishedName): string => `(() => Promise.resolve(${scope.use(name)}))`;
   const values: readonly Default[] = [
     { name: "bodyLengthChecker", value: scope.use("calculateBodyLengthInBrowser") },
@@ -147,9 +164,9 @@ const forBrowser = (emission: Emission, scope: FileScope) => {
       : []),
     ...(aws ? [userAgent(emission, scope.use("createDefaultUserAgentProviderInBrowser"))] : []),
     { name: "maxAttempts", value: retry === undefined ? scope.use("DEFAULT_MAX_ATTEMPTS") : `${retry.maxAttempts}` },
-    ...(aws ? [{ name: "region", value: `${scope.use("invalidProvider")}("Region is missing")` }] : []),
+    ...(regional ? [{ name: "region", value: `${scope.use("invalidProvider")}("Region is missing")` }] : []),
     { name: "streamCollector", value: scope.support("stream-collector.browser", "streamCollector") },
-    ...(aws
+    ...(regional
       ? [
           { name: "useDualstackEndpoint", value: off("DEFAULT_USE_DUALSTACK_ENDPOINT") },
           { name: "useFipsEndpoint", value: off("DEFAULT_USE_FIPS_ENDPOINT") },
@@ -158,6 +175,7 @@ const forBrowser = (emission: Emission, scope: FileScope) => {
   ];
   return {
     ...common(emission, scope),
+    authSchemes: authSchemes(emission),
     values: withParts(values, emission, ({ browser }) => scope.use(browser)).map(line),
     resolveDefaultsModeConfig: scope.use("resolveDefaultsModeConfigInBrowser"),
     RequestHandler: scope.support("time-limits.browser", "TimeLimitedHandler"),
@@ -182,13 +200,24 @@ const forAll = (emission: Emission, scope: FileScope) => {
       "  ",
     ),
     customOptions: customizationOf(service).options.map(({ name, value }) => ({ name, value: scope.use(value) })),
-    serviceId: service.aws === undefined ? false : stringLiteral(service.aws.sdkId),
+    serviceId: isRegional(service) ? stringLiteral(service.aws?.sdkId ?? service.name) : false,
+    SignatureV4MultiRegion: usesSigV4a(service) ? scope.use("SignatureV4MultiRegion") : false,
+    plainPaths: plainPaths(service) === "all",
     Sha256: isSigned(service) ? scope.use("Sha256") : false,
-    schemes: schemesOf(service).map(({ id, signer }) => ({
-      id: stringLiteral(id),
-      identityProvider: identityProvider(id, scope),
-      signer: scope.use(signer),
-    })),
+    addedAuthSchemes: schemesOf(service).some(({ signer }) => signer === undefined)
+      ? scope.support("auth-schemes", "authSchemes")
+      : false,
+    schemes: schemesOf(service).flatMap(({ id, signer }) =>
+      signer === undefined
+        ? []
+        : [
+            {
+              id: stringLiteral(id),
+              identityProvider: identityProvider(id, scope),
+              signer: valueFrom(signer, scope),
+            },
+          ],
+    ),
   };
 };
 

@@ -1,7 +1,7 @@
 import type { MemberIr, TimestampFormat, TypeRef } from "../../ir/types.ts";
 import type { Json } from "../../smithy/json.ts";
 import type { FileScope } from "../file-scope.ts";
-import { objectKey, stringLiteral } from "../layout.ts";
+import { jsonLiteral, stringLiteral } from "../layout.ts";
 import { isJson } from "../types.ts";
 
 /** A default as the wire has it. `timestamps` is the format of a timestamp that names none. */
@@ -75,12 +75,4 @@ const zeros: Partial<Record<Extract<TypeRef, { kind: "scalar" }>["scalar"], Json
 const milliseconds = (value: Json): number => {
   const time = typeof value === "number" ? value * 1000 : Date.parse(String(value));
   return Number.isFinite(time) ? time : 0;
-};
-
-const jsonLiteral = (value: Json): string => {
-  if (typeof value === "string") return stringLiteral(value);
-  if (Array.isArray(value)) return `[${value.map(jsonLiteral).join(", ")}]`;
-  if (typeof value !== "object" || value === null) return String(value);
-  const entries = Object.entries(value).map(([key, entry]) => `${objectKey(key)}: ${jsonLiteral(entry)}`);
-  return entries.length === 0 ? "{}" : `{ ${entries.join(", ")} }`;
 };

@@ -1,6 +1,6 @@
 import type { OperationIr, ServiceIr, TypeIr } from "../../ir/types.ts";
 import type { ShapeId } from "../../smithy/shape-id.ts";
-import { schemesOf } from "../auth-schemes.ts";
+import { isRegional, schemesOf } from "../auth-schemes.ts";
 import { skeleton } from "../docs/skeleton.ts";
 import type { Emission } from "../emitter.ts";
 import { list, stringLiteral } from "../layout.ts";
@@ -66,10 +66,11 @@ const clientConfig = ({ service }: Emission, { auth }: OperationIr): string => {
   const [preferred] = auth;
   const property = schemesOf(service).find(({ id }) => id === preferred)?.property;
   const options = [
-    ...(service.aws === undefined ? [] : ['region: "eu-central-1"']),
+    ...(isRegional(service) ? ['region: "eu-central-1"'] : []),
     ...(service.rules === undefined ? ['endpoint: "https://service.example.com"'] : []),
     ...(property === "token" ? ['token: { token: "TOKEN" }'] : []),
     ...(property === "apiKey" ? ['apiKey: { apiKey: "KEY" }'] : []),
+    ...(property === "basicAuth" ? ['basicAuth: { username: "NAME", password: "PASSWORD" }'] : []),
   ];
   return options.length === 0 ? "{}" : `{ ${options.join(", ")} }`;
 };

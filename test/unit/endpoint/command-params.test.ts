@@ -91,6 +91,7 @@ const params = (endpointParams: Partial<EndpointParamsIr>): string => {
       types: [],
       typesById: new Map(),
       authSchemes: [],
+      customAuth: new Map(),
       awsQueryCompatible: false,
       noErrorWrapping: false,
       httpBindings: false,

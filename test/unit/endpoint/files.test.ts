@@ -30,7 +30,7 @@ describe("EndpointParameters", () => {
       { Accelerate: boolean, DisableSession: boolean, Logger: { type: "string" } },
     ),
     "smithy-core",
-    { aws: { sdkId: "S3", endpointPrefix: "s3", signingName: "s3" } },
+    { aws: { sdkId: "S3", endpointPrefix: "s3" }, signingName: "s3" },
   );
 
   it("declares what a client's configuration gives, by the official names", () => {

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import {
+  customSchemes,
   identityTypes,
   isSigned,
   optionProperties,
   schemesOf,
-  unknownSchemes,
 } from "../../../codegen/typescript/auth-schemes.ts";
 import { emissionOfShapes, fileOf, of, structure } from "./emission.ts";
 
@@ -35,13 +35,17 @@ describe("the schemes of a service", () => {
     const { service } = serviceWith(traits, operationTraits);
     expect(schemesOf(service).map(({ id }) => id)).toEqual(ids);
     expect(isSigned(service)).toBe(signed);
-    expect(unknownSchemes(service)).toEqual([]);
+    expect(customSchemes(service)).toEqual([]);
   });
 
-  it("include none that can't be spoken, which are named", () => {
-    const { service } = serviceWith({ "smithy.api#httpBasicAuth": {} });
-    expect(schemesOf(service).map(({ id }) => id)).toEqual(["smithy.api#noAuth"]);
-    expect(unknownSchemes(service)).toEqual(["smithy.api#httpBasicAuth"]);
+  it("include those of which the user gives the signer", () => {
+    const { service } = serviceWith({ "smithy.api#httpBasicAuth": {}, "smithy.api#httpDigestAuth": {} });
+    expect(schemesOf(service).map(({ id, signer }) => [id, signer !== undefined])).toEqual([
+      ["smithy.api#httpBasicAuth", true],
+      ["smithy.api#httpDigestAuth", false],
+      ["smithy.api#noAuth", true],
+    ]);
+    expect(customSchemes(service)).toEqual(["smithy.api#httpDigestAuth"]);
   });
 });
 
