@@ -5,7 +5,7 @@ import { commandTypeDocs } from "../docs/command.ts";
 import { own } from "../docs/comment.ts";
 import type { Emission } from "../emitter.ts";
 import type { FileScope } from "../file-scope.ts";
-import { interfaceHead, propertyKey, stringLiteral } from "../layout.ts";
+import { fits, interfaceHead, propertyKey, stringLiteral } from "../layout.ts";
 import { memberName, type PackageSymbol } from "../naming.ts";
 import { isNeeded } from "../types.ts";
 
@@ -57,12 +57,17 @@ const declaration = (
 
   const { structure, member, streaming } = payload;
   const key = memberName(member.name);
-  const rest = `${scope.global("Omit")}<${scope.type(scope.names.type(structure.id))}, ${stringLiteral(key)}>`;
+  const omitted = [scope.type(scope.names.type(structure.id)), stringLiteral(key)];
+  const rest = `${scope.global("Omit")}<${omitted.join(", ")}>`;
   const property = `  ${propertyKey(key)}${isNeeded(member) ? "" : "?"}: ${payloadType(direction, streaming, scope)};`;
   if (streaming) return `${docs}${interfaceHead(head, [rest, ...others], "{")}\n${property}\n}`;
 
   const alias = scope.names.importAlias(`${name}Type`);
-  const type = `${comment([[own`@public`]])}export type ${alias} = ${rest} & {\n${property}\n};`;
+  const line = `export type ${alias} = ${rest} & {`;
+  const start = fits(line)
+    ? line
+    : `export type ${alias} = ${scope.global("Omit")}<\n  ${omitted.join(",\n  ")}\n> & {`;
+  const type = `${comment([[own`@public`]])}${start}\n${property}\n};`;
   return `${type}\n\n${docs}${interfaceHead(head, [alias, ...others], "{}")}`;
 };
 

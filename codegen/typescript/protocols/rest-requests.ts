@@ -45,7 +45,7 @@ export class RestRequests {
     const request = `  return ${scope.support("http-request", "buildRequest")}(context, {\n${lines}\n  });`;
     return {
       statements: [...(prefix?.statements ?? []), ...body.statements, request],
-      usesInput: input.all.length > 0 || (prefix?.statements ?? []).length > 0,
+      usesInput: input.all.some((member) => isWritten(member, http)) || (prefix?.statements ?? []).length > 0,
     };
   }
 
@@ -239,3 +239,7 @@ export const isText = (type: TypeRef): boolean =>
 
 export const hasMediaType = (type: TypeRef): type is ScalarRef & { readonly mediaType: string } =>
   type.kind === "scalar" && type.scalar === "string" && type.mediaType !== undefined;
+
+/** A label that endpoint rules took out of the path is written nowhere. */
+const isWritten = ({ name, binding }: MemberIr, { path }: HttpIr): boolean =>
+  binding.kind !== "label" || path.some((part) => "member" in part && part.member === name);
