@@ -46,12 +46,16 @@ export const modelledBy =
     if (entry === undefined) {
       return undefined;
     }
-    // `new Error(null)` would say "null", and an object need not become a text.
-    const options = { message: typeof message === "string" ? message : undefined, $metadata };
-    return typeof entry === "function"
-      ? new entry(options as never)
-      : new entry[0]({ ...options, ...entry[1](data as never, context, output) } as never);
+    if (typeof entry === "function") {
+      return new entry({ message: textOrNothing(message), $metadata } as never);
+    }
+    const members: { readonly message?: unknown } = entry[1](data as never, context, output);
+    const text = textOrNothing(members.message ?? message);
+    return new entry[0]({ ...members, message: text, $metadata } as never);
   };
+
+// `new Error(null)` would say "null", and an object need not become a text.
+const textOrNothing = (message: unknown): string | undefined => (typeof message === "string" ? message : undefined);
 
 /** The error of a code that the model doesn't have, or of an answer without a code. */
 export const unmodelled = (
