@@ -1,4 +1,4 @@
-import type { Binding, MemberIr, OperationIr, ServiceIr, StructureIr } from "../../ir/types.ts";
+import type { Binding, MemberIr, OperationIr, ScalarRef, ServiceIr, StructureIr, TypeRef } from "../../ir/types.ts";
 import { structureAt } from "./protocol.ts";
 
 type Kind = Binding["kind"];
@@ -54,3 +54,14 @@ const meaningless: Readonly<Record<"request" | "response", ReadonlySet<Kind>>> =
   request: new Set<Kind>(["status"]),
   response: new Set<Kind>(["label", "query", "queryParams"]),
 };
+
+/** Whether a value is a text, which headers hold as it is. */
+export const isText = (type: TypeRef): boolean =>
+  (type.kind === "scalar" && type.scalar === "string") || (type.kind === "named" && type.of === "enum");
+
+/** Whether a payload is the body as it is: bytes or text. */
+export const isPlain = (type: TypeRef): boolean => isText(type) || (type.kind === "scalar" && type.scalar === "blob");
+
+/** Whether a text has a media type, and so is base64 in headers. */
+export const hasMediaType = (type: TypeRef): type is ScalarRef & { readonly mediaType: string } =>
+  type.kind === "scalar" && type.scalar === "string" && type.mediaType !== undefined;

@@ -1,4 +1,4 @@
-import type { MemberIr, StructureIr, TypeRef, UnionIr } from "../../ir/types.ts";
+import type { MemberIr, ScalarRef, StructureIr, TypeRef, UnionIr } from "../../ir/types.ts";
 import type { ShapeId } from "../../smithy/shape-id.ts";
 import { stringLiteral } from "../layout.ts";
 import { errorMemberName, memberName } from "../naming.ts";
@@ -8,8 +8,7 @@ import { Declarations } from "./declarations.ts";
 import { corrected, memoryDefault } from "./defaults.ts";
 import type { Container, JsonFile } from "./json.ts";
 import { arrowFunction, type MemberLine, memberOf, membersCall } from "./members.ts";
-
-type ScalarRef = Extract<TypeRef, { kind: "scalar" }>;
+import { timestampReaders } from "./timestamps.ts";
 
 /** The `de_` functions of a file: a JSON value as it came, as the value that a caller gets. */
 export class JsonReaders {
@@ -224,9 +223,3 @@ export class JsonReaders {
     return needed ? [`context: ${this.#file.scope.useType("SerdeContext")}`] : [];
   }
 }
-
-const timestampReaders = {
-  "epoch-seconds": "readEpochSeconds",
-  "date-time": "readDateTime",
-  "http-date": "readHttpDate",
-} as const;

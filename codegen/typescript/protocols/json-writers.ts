@@ -1,4 +1,4 @@
-import type { MemberIr, StructureIr, TypeRef, UnionIr } from "../../ir/types.ts";
+import type { MemberIr, ScalarRef, StructureIr, TypeRef, UnionIr } from "../../ir/types.ts";
 import type { ShapeId } from "../../smithy/shape-id.ts";
 import { stringLiteral } from "../layout.ts";
 import { memberName } from "../naming.ts";
@@ -8,8 +8,7 @@ import { Declarations } from "./declarations.ts";
 import { wireDefault } from "./defaults.ts";
 import type { Container, JsonFile } from "./json.ts";
 import { arrowFunction, type MemberLine, memberOf, membersCall } from "./members.ts";
-
-type ScalarRef = Extract<TypeRef, { kind: "scalar" }>;
+import { timestampWriters } from "./timestamps.ts";
 
 /** The `se_` functions of a file: what a caller gave, as the JSON value that is sent. */
 export class JsonWriters {
@@ -197,12 +196,6 @@ export class JsonWriters {
     return needed ? ["context"] : [];
   }
 }
-
-const timestampWriters = {
-  "epoch-seconds": "epochSeconds",
-  "date-time": "dateTime",
-  "http-date": "httpDate",
-} as const;
 
 /** Whether the function of a scalar gives undefined for undefined. */
 const acceptsNothing = (type: ScalarRef): boolean => type.scalar !== "timestamp" && type.scalar !== "blob";

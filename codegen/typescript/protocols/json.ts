@@ -93,10 +93,12 @@ class JsonFunctions implements CodecFunctions {
   }
 
   error({ structure, members, bound }: ErrorContents): string {
-    const { scope } = this.#file;
+    const { scope, settings } = this.#file;
     this.#errors.push(members);
     const name = scope.symbol(scope.names.type(structure.id));
-    const hasMembers = structure.members.some((member) => member.name !== "message" || bound.length > 0);
+    // The message is read by whoever makes the exception, under its own name.
+    const isMessage = (member: MemberIr) => member.name === "message" && settings.memberName(member) === "message";
+    const hasMembers = bound.length > 0 || !members.every(isMessage);
     return hasMembers ? `[${name}, ${this.#readers.error(structure, members, bound)}]` : name;
   }
 

@@ -1,15 +1,14 @@
-import type { HttpIr, MemberIr, OperationIr, TypeRef, UriPart } from "../../ir/types.ts";
+import type { HttpIr, MemberIr, OperationIr, ScalarRef, TypeRef, UriPart } from "../../ir/types.ts";
 import { list, objectKey, stringLiteral } from "../layout.ts";
 import { memberName } from "../naming.ts";
 import { isJson, typeExpression } from "../types.ts";
-import { BoundMembers } from "./bindings.ts";
+import { BoundMembers, hasMediaType, isPlain, isText } from "./bindings.ts";
 import { arrow, binary, type Code, call, conditional, inline, propertyLine, statement } from "./code.ts";
 import { memoryDefault } from "./defaults.ts";
 import { hostPrefix, templateText } from "./host-prefix.ts";
 import { type MemberLine, memberOf, membersCall } from "./members.ts";
 import type { CodecFunctions, ProtocolFile } from "./protocol.ts";
-
-type ScalarRef = Extract<TypeRef, { kind: "scalar" }>;
+import { timestampWriters } from "./timestamps.ts";
 
 /** The body of a request: what makes it, and what it says of its type. */
 interface Body {
@@ -211,14 +210,8 @@ export class RestRequests {
 
 const field = ({ name, value }: MemberLine): string => `${objectKey(name)}: ${inline(value)}`;
 
-const timestampWriters = {
-  "epoch-seconds": "epochSeconds",
-  "date-time": "dateTime",
-  "http-date": "httpDate",
-} as const;
-
 /** @throws Error where there are no bindings: lowering refuses such an operation of a service that needs them */
-export const httpOf = ({ id, http }: OperationIr): HttpIr => {
+const httpOf = ({ id, http }: OperationIr): HttpIr => {
   if (http === undefined) throw new Error(`${id} has no @http.`);
   return http;
 };
@@ -228,17 +221,6 @@ const payloadType = ({ type }: MemberIr, codec: CodecFunctions): string => {
   if (type.kind === "scalar" && type.scalar === "blob") return "application/octet-stream";
   return isPlain(type) ? "text/plain" : codec.contentType;
 };
-
-/** Whether a payload is the body as it is: bytes or text. */
-export const isPlain = (type: TypeRef): boolean =>
-  (type.kind === "scalar" && (type.scalar === "blob" || type.scalar === "string")) ||
-  (type.kind === "named" && type.of === "enum");
-
-export const isText = (type: TypeRef): boolean =>
-  (type.kind === "scalar" && type.scalar === "string") || (type.kind === "named" && type.of === "enum");
-
-export const hasMediaType = (type: TypeRef): type is ScalarRef & { readonly mediaType: string } =>
-  type.kind === "scalar" && type.scalar === "string" && type.mediaType !== undefined;
 
 /** A label that endpoint rules took out of the path is written nowhere. */
 const isWritten = ({ name, binding }: MemberIr, { path }: HttpIr): boolean =>

@@ -2,12 +2,12 @@ import type { MemberIr, OperationIr, StructureIr, TypeRef } from "../../ir/types
 import { stringLiteral } from "../layout.ts";
 import { errorMemberName, memberName } from "../naming.ts";
 import { isJson } from "../types.ts";
-import { BoundMembers } from "./bindings.ts";
+import { BoundMembers, hasMediaType, isPlain, isText } from "./bindings.ts";
 import { arrow, binary, type Code, call, statement } from "./code.ts";
 import { corrected, memoryDefault } from "./defaults.ts";
 import { type MemberLine, memberOf, membersCall } from "./members.ts";
 import type { CodecFunctions, ErrorContents, ProtocolFile } from "./protocol.ts";
-import { hasMediaType, isPlain, isText } from "./rest-requests.ts";
+import { timestampReaders } from "./timestamps.ts";
 
 /** The statements of `de_XCommand` by HTTP bindings. */
 export class RestResponses {
@@ -150,9 +150,3 @@ const headerOf = (name: string, scope: ProtocolFile["scope"]): string => {
   const key = name.toLowerCase();
   return key in Object.prototype ? memberOf("output.headers", key, scope) : `output.headers[${stringLiteral(key)}]`;
 };
-
-const timestampReaders = {
-  "epoch-seconds": "readEpochSeconds",
-  "date-time": "readDateTime",
-  "http-date": "readHttpDate",
-} as const;

@@ -2,6 +2,7 @@ import type { ScalarRef, TimestampFormat } from "../../ir/types.ts";
 import type { FileScope } from "../file-scope.ts";
 import { isJson } from "../types.ts";
 import { binary, type Code, call } from "./code.ts";
+import { timestampWriters } from "./timestamps.ts";
 
 /** The format of a timestamp that names none, in XML and in forms. */
 export const TIMESTAMPS: TimestampFormat = "date-time";
@@ -27,9 +28,3 @@ export const optionalText = (type: ScalarRef, value: string, scope: FileScope): 
   const text = scalarText(type, value, scope);
   return text === undefined ? value : binary(value, "&&", text);
 };
-
-const timestampWriters = {
-  "epoch-seconds": "epochSeconds",
-  "date-time": "dateTime",
-  "http-date": "httpDate",
-} as const;

@@ -14,21 +14,18 @@ const MIB = 1_048_576;
  * What all requests to Glacier need beside their members: the account of the credentials where none is given, the API's
  * version, and two digests of what is uploaded. Each middleware has the name and the place of the official client's.
  */
-export const getGlacierPlugin = <Input extends { accountId?: unknown }, Output extends MetadataBearer>(
+export const getGlacierPlugin = <Input extends object, Output extends MetadataBearer>(
   config: GlacierConfig,
 ): Pluggable<Input, Output> => ({
   applyToStack: (stack) => {
-    stack.add(
-      (next) => (args) => next(args.input.accountId ? args : { ...args, input: { ...args.input, accountId: "-" } }),
-      {
-        name: "accountIdDefaultMiddleware",
-        step: "initialize",
-        tags: ["ACCOUNT_ID_DEFAULT"],
-        // Before the input is looked at for what is missing.
-        priority: "high",
-        override: true,
-      },
-    );
+    stack.add((next) => (args) => next({ ...args, input: withAccount(args.input) }), {
+      name: "accountIdDefaultMiddleware",
+      step: "initialize",
+      tags: ["ACCOUNT_ID_DEFAULT"],
+      // Before the input is looked at for what is missing.
+      priority: "high",
+      override: true,
+    });
     stack.add(
       (next) => (args) => {
         if (HttpRequest.isInstance(args.request)) {
@@ -52,6 +49,10 @@ export const getGlacierPlugin = <Input extends { accountId?: unknown }, Output e
     );
   },
 });
+
+/** `-` stands for the account of the credentials. */
+const withAccount = <Input extends { accountId?: unknown }>(input: Input): Input =>
+  input.accountId ? input : { ...input, accountId: "-" };
 
 const digest = async (parts: readonly Uint8Array[], { sha256 }: GlacierConfig): Promise<Uint8Array> => {
   const hash: Checksum | Hash = new sha256();

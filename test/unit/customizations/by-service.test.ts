@@ -87,12 +87,33 @@ describe("long polling", () => {
   });
 });
 
+it("API Gateway is asked for JSON, unless the caller wants something else", async () => {
+  const made = await TestPackage.of(packageOf({ sdkId: "API Gateway", operations: { Get: operation } }));
+  const { requests } = await made.send("Get", {});
+  expect(requests.map(({ headers }) => headers["accept"])).toEqual(["application/json"]);
+});
+
+it("Glacier is told the version of its API", async () => {
+  const made = await TestPackage.of(packageOf({ sdkId: "Glacier", operations: { Get: operation } }));
+  const { requests } = await made.send("Get", {});
+  expect(requests.map(({ headers }) => headers["x-amz-glacier-version"])).toHaveLength(1);
+  expect(made.stack("Get")).toEqual(
+    expect.arrayContaining([
+      "accountIdDefaultMiddleware - initialize",
+      "addGlacierApiVersionMiddleware - build",
+      "addChecksumHeadersMiddleware - build",
+    ]),
+  );
+});
+
 it("what services have of their own is what formatters and compilers like, in both runtimes", async () => {
   const sqs = { SendMessage: operation, SendMessageBatch: operation, ReceiveMessage: operation };
   const packages = new Map([
     ...bothPackagesOf("routed", routed),
     ...bothPackagesOf("dynamodb", { ...routed, sdkId: "DynamoDB" }),
     ...bothPackagesOf("sqs", { sdkId: "SQS", operations: sqs }),
+    ...bothPackagesOf("api-gateway", { sdkId: "API Gateway", operations: { Get: operation } }),
+    ...bothPackagesOf("glacier", { sdkId: "Glacier", operations: { Get: operation } }),
     ...bothPackagesOf("swf", { sdkId: "SWF", operations: { PollForDecisionTask: operation } }),
   ]);
   expect(await formatterFaults(packages)).toBe("");

@@ -314,6 +314,18 @@ describe("responses", () => {
   });
 });
 
+it("an error's message is read by its name on the wire", async () => {
+  const client = await clientOf({
+    members: {},
+    errors: ["ns#Busy"],
+    shapes: {
+      "ns#Busy": structure({ message: ["String", { "smithy.api#jsonName": "why" }] }, { "smithy.api#error": "client" }),
+    },
+  });
+  const busy = answer({ "x-amzn-errortype": "Busy" }, '{"why":"so"}', 429);
+  await expect(client.answered(busy)).rejects.toMatchObject({ name: "Busy", message: "so" });
+});
+
 it("an operation without @http is refused", () => {
   const { "smithy.api#http": _, ...operation } = rest({ members: {} }).operation ?? {};
   expect(() => textOf({ ...rest({ members: {} }), operation }, "src/index.ts")).toThrow(
