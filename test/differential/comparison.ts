@@ -74,7 +74,9 @@ export class Comparison {
     const ours = await generateOurs(model, alter);
     const subjects: Subject[] = [];
     for (const [runtime, namespace] of ours.packages) {
-      subjects.push(new Subject(runtime, namespace, service.client, await wire()));
+      const made = async (name: string) => new Subject(name, namespace, service.client, await wire());
+      // Calls whose middleware is in the order that is remembered, and calls that sort it anew, come to the same.
+      subjects.push(await made(runtime), (await made(`${runtime}, each call composed`)).composeEachCall());
     }
     const official = new Map<Release, Official>();
     for (const [release, load] of service.official) {

@@ -46,6 +46,7 @@ export interface ThrownError {
 }
 
 interface Client {
+  readonly middlewareStack: { clone(): object };
   send(command: object, options?: object): Promise<object>;
   destroy(): void;
 }
@@ -76,6 +77,12 @@ export class Subject {
       ...config,
       ...wire.config,
     });
+  }
+
+  /** Gives the client a published stack of the same middleware, which knows nothing of the calls before. */
+  composeEachCall(): this {
+    Object.assign(this.#client, { middlewareStack: this.#client.middlewareStack.clone() });
+    return this;
   }
 
   /** Makes the call. The input is a copy's, since some clients write into it. */
