@@ -32,7 +32,7 @@ export class RestResponses {
     }
     if (structure === undefined || document.length === 0) {
       // Whatever the body is, it is read, so that the connection can be used again.
-      const nothing = `  await ${scope.support("http-body", "readBytes")}(output, context);`;
+      const nothing = `  await ${scope.support("http-body", "readNothing")}(output, context);`;
       if (bound.length === 0) return [nothing, `  return { ${metadata} };`];
       return [nothing, this.#members("contents", type, bound), `  return { ...contents, ${metadata} };`];
     }

@@ -27,15 +27,23 @@ export const readBytes = async (response: HttpResponse, context: SerdeContext): 
   if (!body) {
     return new Uint8Array();
   }
-  const limited: BodyContext = context;
-  const limit = limited.maxResponseBodySize ?? MAX_BODY_SIZE;
+  const limit = limitOf(context);
   if (Number(response.headers["content-length"]) > limit) {
     discardBody(body);
     throw new ResponseBodyTooLargeError(response, limit);
   }
-  let bytes: Uint8Array;
+  const bytes = body instanceof Uint8Array ? body : await collected(response, context);
+  if (bytes.byteLength > limit) {
+    throw new ResponseBodyTooLargeError(response, limit);
+  }
+  return bytes;
+};
+
+const limitOf = (context: BodyContext): number => context.maxResponseBodySize ?? MAX_BODY_SIZE;
+
+const collected = async (response: HttpResponse, context: BodyContext): Promise<Uint8Array> => {
   try {
-    bytes = body instanceof Uint8Array ? body : await limited.streamCollector(body, limit);
+    return await context.streamCollector(response.body, limitOf(context));
   } catch (error) {
     // These two say themselves what happened, and callers and retry strategies know them by name.
     if (error instanceof Error && (error.name === "TimeoutError" || error.name === "AbortError")) {
@@ -43,10 +51,19 @@ export const readBytes = async (response: HttpResponse, context: SerdeContext): 
     }
     throw new ResponseBodyError("the body could not be read to its end", response, "", error);
   }
-  if (bytes.byteLength > limit) {
-    throw new ResponseBodyTooLargeError(response, limit);
+};
+
+/**
+ * Reads a body of which nothing is wanted, so that its connection can be used again. The length that the head tells
+ * doesn't count: in answers to HEAD it is that of a body that never comes.
+ *
+ * @throws ResponseBodyError, TimeoutError, AbortError as `readBytes` does
+ */
+export const readNothing = async (response: HttpResponse, context: SerdeContext): Promise<void> => {
+  const body: unknown = response.body;
+  if (typeof body === "object" && body !== null && !(body instanceof Uint8Array)) {
+    await collected(response, context);
   }
-  return bytes;
 };
 
 /** Reads a body as text, as the client's configuration collects and decodes it. @throws as `readBytes` does */

@@ -256,6 +256,15 @@ describe("responses", () => {
     expect(await client.answered(answer({ "x-no": "1" }, "<html>"))).toEqual({ No: 1 });
   });
 
+  it("may tell the length of a body that never comes, as those to HEAD do", async () => {
+    const client = await clientOf({
+      ...official,
+      http: { method: "HEAD" },
+      members: { Length: bound("Long", "httpHeader", "Content-Length") },
+    });
+    expect(await client.answered(answer({ "content-length": "1000000000" }))).toEqual({ Length: 1_000_000_000 });
+  });
+
   it.each<[string, Member, string, unknown]>([
     ["text", bound("String", "httpPayload"), "hello", "hello"],
     ["a structure", bound("ns#Part", "httpPayload"), '{"N":1}', { N: 1 }],
