@@ -1,7 +1,9 @@
 import type { OperationIr, ServiceIr } from "../ir/types.ts";
+import { CHECKSUM_OPTIONS, CHECKSUMS, checksumPlugin, usesChecksums } from "./checksums.ts";
 import type { FileScope } from "./file-scope.ts";
 import { fits, list, stringLiteral } from "./layout.ts";
 import type { PublishedName } from "./runtime.ts";
+import { S3 } from "./s3.ts";
 
 /** A part of a client's configuration that not every client has. */
 export interface ConfigPart {
@@ -10,6 +12,8 @@ export interface ConfigPart {
   readonly resolve: PublishedName;
   readonly inputConfig: PublishedName;
   readonly resolvedConfig: PublishedName;
+  /** A second argument of `resolve`, as the client's constructor gives it. */
+  readonly argument?: (service: ServiceIr, scope: FileScope) => string;
   /** What stands where nothing is configured, by name. */
   readonly defaults: ReadonlyMap<string, ConfigDefault>;
 }
@@ -19,16 +23,17 @@ export interface ConfigDefault {
   readonly node: PublishedName;
   /** What tells the profile and the logger for that: AWS's own `loaderConfig`, or the client's configuration as it is. */
   readonly from: "loaderConfig" | "config";
-  /** The value in browsers. */
-  readonly browser: PublishedName;
+  /** The value in browsers; absent where there is none. */
+  readonly browser?: PublishedName;
 }
 
-/** An option of a client's configuration that stands for itself, the same on all platforms. */
+/** An option of a client's configuration that stands for itself. */
 export interface ConfigOption {
   readonly name: string;
   readonly docs: string;
   readonly type: (scope: FileScope) => string;
-  readonly value: PublishedName;
+  /** The same on all platforms, or not. */
+  readonly value: PublishedName | { readonly node: PublishedName; readonly browser: PublishedName };
 }
 
 /** What makes a plugin of the client's configuration: a published function, or a support file's. */
@@ -40,6 +45,8 @@ export interface Customization {
   readonly options: readonly ConfigOption[];
   /** Of the client's stack. */
   readonly plugins: readonly Plugin[];
+  /** Of the client's stack too, behind signing, so that they can take its place. */
+  readonly lastPlugins?: readonly Plugin[];
   /** Of a command's stack, by operation. */
   readonly commands: ReadonlyMap<string, readonly Plugin[]>;
   /** Absent where the defaults are those of all clients; the delay in milliseconds. */
@@ -75,6 +82,7 @@ const CUSTOMIZATIONS: ReadonlyMap<string, Customization> = new Map<string, Custo
       commands: new Map([["Predict", [{ file: "predict-endpoint", name: "getPredictEndpointPlugin" }]]]),
     },
   ],
+  ["S3", S3],
   ["SFN", longPolling("GetActivityTask")],
   ["SWF", longPolling("PollForActivityTask", "PollForDecisionTask")],
   [
@@ -108,8 +116,10 @@ const CUSTOMIZATIONS: ReadonlyMap<string, Customization> = new Map<string, Custo
 ]);
 
 /** What the official client of this service does that its model doesn't say. */
-export const customizationOf = (service: ServiceIr): Customization =>
-  CUSTOMIZATIONS.get(service.aws?.sdkId ?? "") ?? NONE;
+export const customizationOf = (service: ServiceIr): Customization => {
+  const found = CUSTOMIZATIONS.get(service.aws?.sdkId ?? "") ?? NONE;
+  return usesChecksums(service) ? { ...found, options: [...CHECKSUM_OPTIONS, ...found.options] } : found;
+};
 
 const ACCOUNT_ID_ENDPOINT_MODE: ConfigPart = {
   after: "parameters",
@@ -161,6 +171,7 @@ export const configParts = (service: ServiceIr): readonly ConfigPart[] => {
   const compresses = service.operations.some((operation) => operation.compression !== undefined);
   return [
     ...(service.aws !== undefined && routesByAccount ? [ACCOUNT_ID_ENDPOINT_MODE] : []),
+    ...(usesChecksums(service) ? [CHECKSUMS] : []),
     ...customizationOf(service).parts,
     ...(compresses ? [COMPRESSION] : []),
   ];
@@ -173,6 +184,7 @@ export const pluginOf = (plugin: Plugin, scope: FileScope): string =>
 /** The plugins that a command has beside those of every command, as calls that make them, four spaces in. */
 export const commandPlugins = (service: ServiceIr, operation: OperationIr, scope: FileScope): readonly string[] => [
   ...compression(operation, scope),
+  ...checksumPlugin(operation, service, scope),
   ...checksum(operation, scope),
   ...(customizationOf(service).commands.get(operation.name) ?? []).map(
     (plugin) => `${pluginOf(plugin, scope)}(config)`,

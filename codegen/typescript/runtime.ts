@@ -31,6 +31,9 @@ const AWS_ACCOUNT_ID: Entry = ["@aws-sdk/core/account-id-endpoint", "@aws-sdk/co
 const MULTI_REGION: Entry = ["@aws-sdk/signature-v4-multi-region", "@aws-sdk/signature-v4-multi-region"];
 const API_GATEWAY: Entry = ["@aws-sdk/middleware-sdk-api-gateway", "@aws-sdk/middleware-sdk-api-gateway"];
 const SQS: Entry = ["@aws-sdk/middleware-sdk-sqs", "@aws-sdk/middleware-sdk-sqs"];
+const S3: Entry = ["@aws-sdk/middleware-sdk-s3/s3", "@aws-sdk/middleware-sdk-s3/s3"];
+const CHECKSUMS: Entry = ["@aws-sdk/checksums/flexible-checksums", "@aws-sdk/checksums/flexible-checksums"];
+const SHA: Entry = ["@aws-sdk/checksums/sha", "@aws-sdk/checksums/sha"];
 const AWS_TYPES: Entry = ["@aws-sdk/types", "@aws-sdk/types"];
 const SIGNING: Entry = ["@aws-sdk/core/httpAuthSchemes", "@aws-sdk/core/httpAuthSchemes"];
 
@@ -145,6 +148,9 @@ const TABLE = {
   resolveDefaultsModeConfigInBrowser: as(DEFAULTS_BROWSER, "resolveDefaultsModeConfig"),
   Sha256: CHECKSUM,
   Md5: CHECKSUM,
+  readableStreamHasher: CHECKSUM,
+  blobHasher: CHECKSUM,
+  Sha1: SHA,
 
   // Authentication and identity
   DefaultIdentityProviderConfig: [CORE, CORE],
@@ -207,6 +213,28 @@ const TABLE = {
   getReceiveMessagePlugin: SQS,
   getSendMessagePlugin: SQS,
   getSendMessageBatchPlugin: SQS,
+  getFlexibleChecksumsPlugin: CHECKSUMS,
+  resolveFlexibleChecksumsConfig: CHECKSUMS,
+  FlexibleChecksumsInputConfig: CHECKSUMS,
+  FlexibleChecksumsResolvedConfig: CHECKSUMS,
+  NODE_REQUEST_CHECKSUM_CALCULATION_CONFIG_OPTIONS: CHECKSUMS,
+  NODE_RESPONSE_CHECKSUM_VALIDATION_CONFIG_OPTIONS: CHECKSUMS,
+  getAwsChunkedEncodingStream: ["@smithy/core/serde", "@smithy/core/serde"],
+  resolveS3Config: S3,
+  S3InputConfig: S3,
+  S3ResolvedConfig: S3,
+  NODE_DISABLE_S3_EXPRESS_SESSION_AUTH_OPTIONS: S3,
+  NODE_USE_ARN_REGION_CONFIG_OPTIONS: S3,
+  getAddExpectContinuePlugin: S3,
+  getCheckContentLengthHeaderPlugin: S3,
+  getLocationConstraintPlugin: S3,
+  getRegionRedirectMiddlewarePlugin: S3,
+  getS3ExpiresMiddlewarePlugin: S3,
+  getS3ExpressHttpSigningPlugin: S3,
+  getS3ExpressPlugin: S3,
+  getSsecPlugin: S3,
+  getThrow200ExceptionsPlugin: S3,
+  getValidateBucketNamePlugin: S3,
 
   // Types
   MetadataBearer: types("__MetadataBearer"),
@@ -228,6 +256,8 @@ const TABLE = {
   Logger: types("__Logger"),
   Provider: types("__Provider"),
   StreamCollector: types("__StreamCollector"),
+  StreamHasher: types("__StreamHasher"),
+  GetAwsChunkedEncodingStream: TYPES,
   UrlParser: types("__UrlParser"),
   UserAgent: types("__UserAgent"),
   AwsCredentialIdentity: TYPES,

@@ -43,6 +43,7 @@ import rememberOrder from "./support/remember-order.ts?text";
 import responseError from "./support/response-error.ts?text";
 import resultMetadata from "./support/result-metadata.ts?text";
 import retryPlugin from "./support/retry-plugin.ts?text";
+import s3Session from "./support/s3-session.ts?text";
 import serdePlugin from "./support/serde-plugin.ts?text";
 import streamCollectorBrowser from "./support/stream-collector.browser.ts?text";
 import streamCollector from "./support/stream-collector.ts?text";
@@ -111,6 +112,7 @@ export const SUPPORT_TEXTS: ReadonlyMap<string, string> = new Map([
   ["response-error", responseError],
   ["result-metadata", resultMetadata],
   ["retry-plugin", retryPlugin],
+  ["s3-session", s3Session],
   ["serde-plugin", serdePlugin],
   ["stream-collector", streamCollector],
   ["stream-collector.browser", streamCollectorBrowser],

@@ -1,9 +1,16 @@
+import { Readable } from "node:stream";
 import { HttpRequest, HttpResponse } from "@smithy/core/protocols";
 import type { HttpHandlerOptions } from "@smithy/types";
 
 /** What a request handler is to answer: a status and a body, or an error as of a connection. */
 export type Reply =
-  | { readonly status?: number; readonly headers?: Record<string, string>; readonly body?: string }
+  | {
+      readonly status?: number;
+      readonly headers?: Record<string, string>;
+      readonly body?: string;
+      /** The body comes as a stream, as handlers of Node.js give one; else all at once. */
+      readonly streams?: true;
+    }
   | Error;
 
 /** A request handler that answers by itself, and keeps what it was asked. */
@@ -31,7 +38,9 @@ export class Recorder {
       response: new HttpResponse({
         statusCode: reply.status ?? 200,
         headers,
-        body: new TextEncoder().encode(reply.body ?? "{}"),
+        body: reply.streams
+          ? Readable.from([Buffer.from(reply.body ?? "")])
+          : new TextEncoder().encode(reply.body ?? "{}"),
       }),
     };
   }

@@ -153,7 +153,10 @@ const configResolvers = ({ service, scope }: Emission, file: FileScope): readonl
   const parts = (after: ConfigPart["after"]): readonly ConfigResolver[] =>
     configParts(service)
       .filter((part) => part.after === after)
-      .map((part) => published(part.resolve, part.inputConfig, part.resolvedConfig));
+      .map((part) => ({
+        ...published(part.resolve, part.inputConfig, part.resolvedConfig),
+        ...(part.argument === undefined ? {} : { defaults: [part.argument(service, file)] }),
+      }));
   const typed = (name: string): string => `${name}<${parameters}>`;
   return [
     local("endpoint/EndpointParameters", [
@@ -212,6 +215,7 @@ const plugins = (emission: Emission, scope: FileScope): readonly string[] => {
     ...customizationOf(service).plugins.map((plugin) => `${pluginOf(plugin, scope)}(this.config)`),
     authPlugin(emission, scope),
     use("getHttpSigningPlugin"),
+    ...(customizationOf(service).lastPlugins ?? []).map((plugin) => `${pluginOf(plugin, scope)}(this.config)`),
   ];
 };
 

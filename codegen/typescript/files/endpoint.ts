@@ -101,9 +101,9 @@ const parametersView = ({ service, scope: { runtime } }: Emission, scope: FileSc
 const configLine = ({ config, type }: ClientParameter, margin: string, scope: FileScope): string => {
   const provider = scope.useType("Provider");
   if (config !== "endpoint" || margin.length > 2) {
-    // The newer official clients also take `undefined`, and providers of it.
+    // The newer official clients also take `undefined`, and providers of it; so does what reads this one option.
     const kinds =
-      scope.runtime === "smithy-core"
+      scope.runtime === "smithy-core" || config === "useArnRegion"
         ? `${type} | undefined | ${provider}<${type} | undefined>`
         : `${type} | ${provider}<${type}>`;
     return `${margin}${config}?: ${kinds};`;

@@ -2,7 +2,7 @@ import { NO_AUTH } from "../../ir/auth.ts";
 import { DEFAULT_SOCKET_TIMEOUT, defaultSocketTimeout } from "../../ir/time-limits.ts";
 import { byCodeUnits } from "../../smithy/order.ts";
 import { BEARER, isRegional, isSigned, plainPaths, schemesOf, usesSigV4a, valueFrom } from "../auth-schemes.ts";
-import { type ConfigDefault, configParts, customizationOf } from "../customizations.ts";
+import { type ConfigDefault, type ConfigOption, configParts, customizationOf } from "../customizations.ts";
 import { type Emission, source } from "../emitter.ts";
 import type { FileScope } from "../file-scope.ts";
 import { fits, indent, stringLiteral } from "../layout.ts";
@@ -44,16 +44,31 @@ const socketTimeout = ({ service }: Emission): string => {
   return limit === DEFAULT_SOCKET_TIMEOUT ? "" : `, ${limit}`;
 };
 
-/** The defaults given, and those of the parts of configuration that not every client has, by name. */
+/**
+ * The defaults given, and those of the parts of configuration that not every client has and of options that a platform
+ * has its own value of, by name.
+ */
 const withParts = (
   values: readonly Default[],
   { service }: Emission,
-  value: (part: ConfigDefault) => string,
+  {
+    part,
+    option,
+  }: {
+    readonly part: (part: ConfigDefault) => string | undefined;
+    readonly option: (value: Exclude<ConfigOption["value"], PublishedName>) => string;
+  },
 ): readonly Default[] => {
   const parts = configParts(service).flatMap(({ defaults }) =>
-    [...defaults].map(([name, part]) => ({ name, value: value(part) })),
+    [...defaults].flatMap(([name, each]) => {
+      const value = part(each);
+      return value === undefined ? [] : [{ name, value }];
+    }),
   );
-  return [...values, ...parts].sort((a, b) => byCodeUnits(a.name, b.name));
+  const options = customizationOf(service).options.flatMap(({ name, value }) =>
+    typeof value === "string" ? [] : [{ name, value: option(value) }],
+  );
+  return [...values, ...parts, ...options].sort((a, b) => byCodeUnits(a.name, b.name));
 };
 
 interface Default {
@@ -123,7 +138,10 @@ const forNode = (emission: Emission, scope: FileScope) => {
     aws,
     regional,
     authSchemes: authSchemes(emission),
-    values: withParts(values, emission, ({ node, from }) => `${load}(${scope.use(node)}, ${from})`).map(line),
+    values: withParts(values, emission, {
+      part: ({ node, from }) => `${load}(${scope.use(node)}, ${from})`,
+      option: ({ node }) => scope.use(node),
+    }).map(line),
     emitWarningIfUnsupportedVersion: scope.use("emitWarningIfUnsupportedVersion"),
     ...(aws ? { awsCheckVersion: scope.use("emitAwsWarningIfUnsupportedVersion") } : {}),
     resolveDefaultsModeConfig: scope.use("resolveDefaultsModeConfig"),
@@ -176,7 +194,10 @@ const forBrowser = (emission: Emission, scope: FileScope) => {
   return {
     ...common(emission, scope),
     authSchemes: authSchemes(emission),
-    values: withParts(values, emission, ({ browser }) => scope.use(browser)).map(line),
+    values: withParts(values, emission, {
+      part: ({ browser }) => (browser === undefined ? undefined : scope.use(browser)),
+      option: ({ browser }) => scope.use(browser),
+    }).map(line),
     resolveDefaultsModeConfig: scope.use("resolveDefaultsModeConfigInBrowser"),
     RequestHandler: scope.support("time-limits.browser", "TimeLimitedHandler"),
   };
@@ -199,7 +220,9 @@ const forAll = (emission: Emission, scope: FileScope) => {
       { name: "httpAuthSchemeProvider", value: scope.symbol(names.defaultAuthSchemeProvider) },
       "  ",
     ),
-    customOptions: customizationOf(service).options.map(({ name, value }) => ({ name, value: scope.use(value) })),
+    customOptions: customizationOf(service).options.flatMap(({ name, value }) =>
+      typeof value === "string" ? [{ name, value: scope.use(value) }] : [],
+    ),
     serviceId: isRegional(service) ? stringLiteral(service.aws?.sdkId ?? service.name) : false,
     SignatureV4MultiRegion: usesSigV4a(service) ? scope.use("SignatureV4MultiRegion") : false,
     plainPaths: plainPaths(service) === "all",

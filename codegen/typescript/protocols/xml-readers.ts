@@ -172,7 +172,7 @@ export class XmlReaders {
       case "boolean":
         return this.#text("asBoolean");
       case "timestamp":
-        return this.#text(timestampReaders[type.timestampFormat ?? TIMESTAMPS]);
+        return this.#text(timestampTexts[type.timestampFormat ?? TIMESTAMPS]);
       case "blob":
         return arrow("blob", call(this.#text("asBlob"), "blob", "context"));
       case "string":
@@ -210,7 +210,8 @@ const entryNames = (type: Extract<Container, { kind: "map" }>): readonly string[
   stringLiteral(xmlValueName(type.valueXml)),
 ];
 
-const timestampReaders = {
+/** The function of support file `xml-values` that reads each format. */
+const timestampTexts = {
   "epoch-seconds": "asEpochSeconds",
   "date-time": "asDateTime",
   "http-date": "asHttpDate",
