@@ -54,20 +54,20 @@ const sayUserAgent =
     });
     const appId = await config.userAgentAppId();
     const custom = spell(config.customUserAgent ?? []);
-    const parts = [
-      getUserAgentPrefix(),
-      client.text,
+    const prefix = getUserAgentPrefix();
+    const whole = [
+      ...(prefix ? [prefix] : []),
+      ...client.sections,
       `m/${withinLimit(features)}`,
-      appId ? spell([["app", appId]]).text : "",
-      spell(context.userAgent ?? []).text,
-      custom.text,
-    ];
-    const whole = parts.filter((part) => part !== "").join(" ");
+      ...(appId ? spell([["app", appId]]).sections : []),
+      ...spell(context.userAgent ?? []).sections,
+      ...custom.sections,
+    ].join(" ");
     const { headers } = request;
     if (config.runtime === "browser") {
       headers["x-amz-user-agent"] = whole;
     } else {
-      const short = [client.sdk, custom.text].filter((part) => part !== "").join(" ");
+      const short = [...client.sdk, ...custom.sections].join(" ");
       if (short) {
         headers["x-amz-user-agent"] = headers["x-amz-user-agent"] ? `${headers["user-agent"]} ${short}` : short;
       }
@@ -77,9 +77,9 @@ const sayUserAgent =
   };
 
 interface Spelled {
-  readonly text: string;
-  /** The sections alone that name the SDK. */
-  readonly sdk: string;
+  readonly sections: readonly string[];
+  /** Those that name the SDK. */
+  readonly sdk: readonly string[];
 }
 
 const MOST_SPELLED = 50;
@@ -94,7 +94,7 @@ const spell = (pairs: UserAgent): Spelled => {
   let spelled = known.get(key);
   if (!spelled) {
     const sections = pairs.map(section);
-    spelled = { text: sections.join(" "), sdk: sections.filter((part) => part.startsWith("aws-sdk-")).join(" ") };
+    spelled = { sections, sdk: sections.filter((part) => part.startsWith("aws-sdk-")) };
     if (known.size >= MOST_SPELLED) {
       known.clear();
     }
