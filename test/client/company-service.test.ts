@@ -78,7 +78,7 @@ describe("the README of the example", () => {
     expect(named.filter((name) => scripts[name] === undefined)).toEqual([]);
     const files = readdirSync(exampleAt(), { recursive: true, encoding: "utf8" });
     const listed = [...readme.matchAll(/^\| `(.*?)` \|/gm)].map(([, name = ""]) => name);
-    expect(listed.length).toBe(6);
+    expect(listed.length).toBe(7);
     expect(listed.filter((name) => !files.includes(name))).toEqual([]);
   });
 });
