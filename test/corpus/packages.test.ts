@@ -15,11 +15,10 @@ import { sharedFolder, withoutShared } from "../support/shared.ts";
 const shared = sharedFolder();
 const folder = join(shared ?? "", "models");
 
-/** The models of services that speak awsJson: name, and the model once it was asked for. */
+/** The shared models by their names. */
 const models = new Map(
   (shared === undefined ? [] : readdirSync(folder))
     .filter((file) => file.endsWith(".json"))
-    .filter((file) => readFileSync(join(folder, file), "utf8").includes('"aws.protocols#awsJson1_'))
     .map((file) => [file.replace(/-\d{4}.*$/, ""), modelAt(join(folder, file))] as const),
 );
 
@@ -50,22 +49,24 @@ const slices: Packages = new Map(
   }),
 );
 
-describe.skipIf(shared === undefined)(`packages of the shared models that speak awsJson${withoutShared}`, () => {
-  it("are made of twelve models, whole and in slices", () => {
-    expect([models.size, whole.size, slices.size]).toEqual([12, 24, 25]);
+describe.skipIf(shared === undefined)(`packages of the shared models${withoutShared}`, () => {
+  it("are made of all of them, whole and in slices", () => {
+    expect([models.size, whole.size, slices.size]).toEqual([41, 82, 84]);
   });
 
-  it("are formatted", async () => {
+  it("are formatted", { timeout: 300_000 }, async () => {
     expect(await formatterFaults(new Map([...whole, ...slices]))).toBe("");
   });
 
-  it.each(["7", "5.9"] as const)(
-    "have types that TypeScript %s finds nothing to say against",
-    { timeout: 300_000 },
-    async (compiler) => {
-      expect(await compilerFaults(new Map([...whole, ...slices]), compiler)).toBe("");
-    },
-  );
+  it("have types that TypeScript 7 finds nothing to say against", { timeout: 600_000 }, async () => {
+    expect(await compilerFaults(new Map([...whole, ...slices]), "7")).toBe("");
+  });
+
+  // The older compiler takes minutes for all, and the runtimes differ in what they import alone: each model once.
+  it("have types that TypeScript 5.9 finds nothing to say against", { timeout: 900_000 }, async () => {
+    const each = [...models.keys()].map((name, index) => `${name}-${runtimeOf(index)}`);
+    expect(await compilerFaults(new Map([...whole].filter(([name]) => each.includes(name))), "5.9")).toBe("");
+  });
 
   it.each([...models.keys()])("%s is the same from shapes in another order", (name) => {
     const [file = ""] = readdirSync(folder).filter((each) => each.startsWith(`${name}-`));
