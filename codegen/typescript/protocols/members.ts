@@ -1,3 +1,4 @@
+import type { MemberIr } from "../../ir/types.ts";
 import type { FileScope } from "../file-scope.ts";
 import { fits, list, objectKey, propertyAccess, stringLiteral } from "../layout.ts";
 import { brokenCall, type Call, type Code, inline, propertyLine } from "./code.ts";
@@ -44,3 +45,7 @@ export const arrowFunction = (
   if ("text" in body) return `${head}\n${body.text};`;
   return `${head}\n${fits(`  ${text};`) ? `  ${text};` : brokenCall("  ", body.call, ";")}`;
 };
+
+/** Members in the order in which official clients send them: those that are required go first. */
+export const requiredFirst = (members: readonly MemberIr[]): readonly MemberIr[] =>
+  [...members].sort((a, b) => Number(b.presence.required) - Number(a.presence.required));

@@ -7,7 +7,7 @@ import { arrow, binary, type Call, type Code, call } from "./code.ts";
 import { Declarations } from "./declarations.ts";
 import { wireDefault } from "./defaults.ts";
 import { bracketed } from "./joined.ts";
-import { arrowFunction, memberOf } from "./members.ts";
+import { arrowFunction, memberOf, requiredFirst } from "./members.ts";
 import type { QueryFile } from "./query.ts";
 import { optionalText, scalarText, TIMESTAMPS } from "./scalar-writers.ts";
 import type { Container } from "./xml.ts";
@@ -56,7 +56,7 @@ export class QueryWriters {
 
   #shape(name: string, type: StructureIr | UnionIr, { nested }: { readonly nested: boolean }): string {
     const { scope, blobs } = this.#file;
-    const pairs = type.members.map((member) => this.#member(member, nested));
+    const pairs = requiredFirst(type.members).map((member) => this.#member(member, nested));
     if (type.kind === "union") pairs.push(call(this.#support("unknownMember"), "name", "input"));
     const params = [
       ...(nested ? [`${pairs.length === 0 ? "_name" : "name"}: string`] : []),

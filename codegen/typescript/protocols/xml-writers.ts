@@ -8,7 +8,7 @@ import { Declarations } from "./declarations.ts";
 import { wireDefault } from "./defaults.ts";
 import { templateText } from "./host-prefix.ts";
 import { bracketed } from "./joined.ts";
-import { arrowFunction, memberOf } from "./members.ts";
+import { arrowFunction, memberOf, requiredFirst } from "./members.ts";
 import { optionalText, scalarText, TIMESTAMPS } from "./scalar-writers.ts";
 import type { Container, XmlFile } from "./xml.ts";
 import { namespaceAttribute, startTag, xmlElementName, xmlKeyName, xmlMemberName, xmlValueName } from "./xml-names.ts";
@@ -81,8 +81,9 @@ export class XmlWriters {
 
   #shape(name: string, type: StructureIr | UnionIr, written: readonly MemberIr[]): string {
     const { scope } = this.#file;
-    const attributes = written.filter((member) => member.xml?.attribute).map((member) => this.#attribute(member));
-    const elements = written.filter((member) => !member.xml?.attribute).map((member) => this.#member(member));
+    const members = requiredFirst(written);
+    const attributes = members.filter((member) => member.xml?.attribute).map((member) => this.#attribute(member));
+    const elements = members.filter((member) => !member.xml?.attribute).map((member) => this.#member(member));
     if (type.kind === "union") elements.push(call(this.#support("unknownMember"), "input"));
     const tag =
       attributes.length === 0 ? "tag" : `\`\${tag}${attributes.map((code) => `\${${inline(code)}}`).join("")}\``;

@@ -6,8 +6,21 @@ import { readNumber } from "./values.js";
 /** Seconds since the epoch. @throws TypeError where the value is no such number */
 export const readEpochSeconds = (value: unknown): Date => parseEpochTimestamp(readNumber(value)) as Date;
 
-/** `1985-04-12T23:20:50.52+01:00`. @throws TypeError where the value is no such text */
-export const readDateTime = (value: unknown): Date => parseRfc3339DateTimeWithOffset(value) as Date;
+/** `1985-04-12T23:20:50.52+01:00`, rounded to milliseconds. @throws TypeError where the value is no such text */
+export const readDateTime = (value: unknown): Date => {
+  if (typeof value !== "string") {
+    return parseRfc3339DateTimeWithOffset(value) as Date;
+  }
+  // `Date.UTC` takes years before 100 for those of the 20th century; dates repeat every 400 years.
+  const early = value.startsWith("00");
+  const date = parseRfc3339DateTimeWithOffset(early ? `04${value.slice(2)}` : value) as Date;
+  const milliseconds = 1000 * Number(/\.\d{4,}/.exec(value)?.[0] ?? 0);
+  const rest = Math.round(milliseconds) - Math.trunc(milliseconds);
+  return early || rest > 0 ? new Date(date.getTime() - (early ? FOUR_CENTURIES : 0) + rest) : date;
+};
+
+/** In milliseconds. */
+const FOUR_CENTURIES = 146_097 * 86_400_000;
 
 /** `Tue, 29 Apr 2014 18:30:38 GMT`. @throws TypeError where the value is no such text */
 export const readHttpDate = (value: unknown): Date => parseRfc7231DateTime(value) as Date;

@@ -46,14 +46,22 @@ export const readXmlError = async (
   const code = textOf(data, "Code")?.trim() || (response.statusCode === 404 ? "NotFound" : undefined);
   const message = textOf(data, "message") ?? textOf(data, "Message");
   const answer = { data, message, $metadata, output: response };
-  const exception = (code && errors.modelled(code, answer)) || unmodelled(code, $metadata, errors);
-  decorateServiceException(exception, additions(root, data, errors.query === true));
+  const modelled = code ? errors.modelled(code, answer) : undefined;
+  const exception = modelled ?? unmodelled(code, $metadata, errors);
+  const outside = root === data ? undefined : root;
+  decorateServiceException(exception, additions(...(errors.query ? [modelled ? outside : data] : [root, data])));
+  if (errors.query) {
+    addQueryMembers(exception, plainMembers(data), message ?? "Unknown", modelled !== undefined);
+  }
   if (unreadable) {
     exception.message = unreadable.message;
     exception.cause ??= unreadable.cause;
   } else {
+    const unknown = errors.query && message === undefined ? "Unknown" : "UnknownError";
     exception.message =
-      message ?? (code === undefined ? describeAnswer("UnknownError", $metadata, "") : "UnknownError");
+      message ||
+      (errors.query && modelled ? undefined : textOf(data, "Message")) ||
+      (code || message !== undefined ? unknown : describeAnswer("UnknownError", $metadata, ""));
   }
   return exception;
 };
@@ -67,18 +75,26 @@ const itself = (element: XmlElement): XmlElement => element;
 const textOf = (element: XmlElement, name: string): string | undefined => readChild(element, name, asText);
 
 /** Members that the model doesn't name stay on the exception; what the client itself says of it is not theirs to say. */
-const additions = (root: XmlElement, data: XmlElement, query: boolean): JsonObject => {
-  const { Type, Code, Message } = plainMembers(data);
-  const found = query
-    ? { ...plainMembers(root), Type, Code, Error: { Type, Code, Message } }
-    : { ...plainMembers(root), ...plainMembers(data) };
+const additions = (...elements: readonly (XmlElement | undefined)[]): JsonObject => {
   const kept: JsonObject = {};
-  for (const [key, value] of Object.entries(found)) {
-    if (!key.startsWith("$") && !(key in Error.prototype) && key !== "cause" && !isNamespace(key)) {
-      setKey(kept, key, value);
+  for (const element of elements) {
+    for (const [key, value] of Object.entries(element ? plainMembers(element) : {})) {
+      if (!key.startsWith("$") && !(key in Error.prototype) && key !== "cause" && !isNamespace(key)) {
+        setKey(kept, key, value);
+      }
     }
   }
   return kept;
+};
+
+/** What errors of the query protocols have in common; those of the model have their type and code by themselves too. */
+const addQueryMembers = (
+  exception: ServiceException,
+  { Type, Code }: JsonObject,
+  Message: string,
+  modelled: boolean,
+): void => {
+  Object.assign(exception, { Error: { Type, Code, Message } }, modelled ? { Type, Code } : {});
 };
 
 const isNamespace = (name: string): boolean => name === "xmlns" || name.startsWith("xmlns:");

@@ -130,7 +130,7 @@ describe("restXml", () => {
       }),
     );
     expect(await client.sent({ C: { Text: "t" } })).toBe(
-      `${DECLARATION}<EchoInput><A>7</A><B/><C><Text>t</Text></C><D>1970-01-01T00:00:00Z</D></EchoInput>`,
+      `${DECLARATION}<EchoInput><C><Text>t</Text></C><A>7</A><B/><D>1970-01-01T00:00:00Z</D></EchoInput>`,
     );
     expect(await client.received("<O/>")).toEqual({ A: 7, B: [], C: { Text: "" }, D: new Date(0) });
   });

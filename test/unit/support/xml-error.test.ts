@@ -66,6 +66,23 @@ describe("an error", () => {
     expect(exception).not.toHaveProperty("xmlns");
   });
 
+  it("of a query protocol has no request id among its members where the model doesn't have it", async () => {
+    const wrapped = (code: string) =>
+      `<ErrorResponse><Error><Code>${code}</Code></Error><RequestId>r</RequestId></ErrorResponse>`;
+    expect(await read(wrapped("Odd"), 400, { query: true })).not.toHaveProperty("RequestId");
+    expect(await read(wrapped("BusyException"), 400, { query: true })).toMatchObject({
+      RequestId: "r",
+      Type: undefined,
+    });
+  });
+
+  it("of a query protocol without a message is Unknown, and one with an empty message an UnknownError", async () => {
+    const without = await read("<Error><Code>Odd</Code></Error>", 400, { query: true });
+    expect(without).toMatchObject({ message: "Unknown", Error: { Code: "Odd", Message: "Unknown" } });
+    const empty = await read("<Error><Code>Odd</Code><Message/></Error>", 400, { query: true });
+    expect(empty).toMatchObject({ message: "UnknownError", Error: { Code: "Odd", Message: "" } });
+  });
+
   it("without a code is NotFound or Unknown, and says what is known", async () => {
     expect(await read("", 404)).toMatchObject({ name: "NotFound", $fault: "client" });
     expect(await read("", 503, {}, { "x-amz-request-id": "r2" })).toMatchObject({

@@ -1,0 +1,27 @@
+import { describe, expect, it } from "vitest";
+import { readDateTime } from "../../../codegen/typescript/support/timestamp-readers.ts";
+
+describe("a date and time", () => {
+  it.each([
+    ["0019-05-02T23:38:03.300Z", "0019-05-02T23:38:03.300Z"],
+    ["0000-02-29T00:00:00Z", "0000-02-29T00:00:00.000Z"],
+    ["0100-03-01T00:00:00Z", "0100-03-01T00:00:00.000Z"],
+    ["0099-12-31T23:30:00-01:00", "0100-01-01T00:30:00.000Z"],
+  ])("has its own year, %s", (text, date) => {
+    expect(readDateTime(text).toISOString()).toBe(date);
+  });
+
+  it.each([
+    ["2026-02-03T04:05:06.1234Z", "2026-02-03T04:05:06.123Z"],
+    ["2026-02-03T04:05:06.1235Z", "2026-02-03T04:05:06.124Z"],
+    ["2026-12-31T23:59:59.999999Z", "2027-01-01T00:00:00.000Z"],
+  ])("is rounded to milliseconds, %s", (text, date) => {
+    expect(readDateTime(text).toISOString()).toBe(date);
+  });
+
+  it("is refused where it is none", () => {
+    expect(readDateTime(undefined)).toBeUndefined();
+    expect(() => readDateTime(5)).toThrow(TypeError);
+    expect(() => readDateTime("00-1")).toThrow(TypeError);
+  });
+});
