@@ -5,6 +5,7 @@ import { outputs } from "./outputs.ts";
 import { Shapes } from "./shapes.ts";
 import { texts } from "./texts.ts";
 import { Literal, toWire } from "./wire-json.ts";
+import { type Element, xmlText } from "./xml-text.ts";
 
 /** What a service answers to one request. */
 export interface Answer {
@@ -13,15 +14,20 @@ export interface Answer {
   readonly body: Body;
 }
 
-/** Contents that a service means to send, or a text that isn't JSON or needn't be. */
-export type Body = { readonly contents: Readonly<Record<string, unknown>> } | { readonly text: string };
+/** Contents of JSON or an XML document that a service means to send, or a text that is neither or needn't be. */
+export type Body =
+  | { readonly contents: Readonly<Record<string, unknown>> }
+  | { readonly root: Element }
+  | { readonly text: string };
 
 /** What goes over the wire. */
-export const textOf = (body: Body): string => ("text" in body ? body.text : toWire(body.contents));
+export const textOf = (body: Body): string =>
+  "text" in body ? body.text : "root" in body ? xmlText(body.root) : toWire(body.contents);
 
-const PLAIN = { noNullPrototype: true };
+export const PLAIN = { noNullPrototype: true };
 
-const ids = fc.oneof(
+/** Headers that name the request. */
+export const ids = fc.oneof(
   { withCrossShrink: true },
   fc.constant({ "x-amzn-requestid": "request-1" }),
   fc.constantFrom<Record<string, string>>(
@@ -30,6 +36,17 @@ const ids = fc.oneof(
     { "x-amz-request-id": "request-3", "x-amz-id-2": "extended" },
     { "x-amzn-requestid": "", "x-amzn-request-id": "request-4", "x-amz-cf-id": "front" },
   ),
+);
+
+export const statusesOfSuccess = fc.oneof(
+  { weight: 20, arbitrary: fc.constant(200) },
+  { weight: 1, arbitrary: fc.constantFrom(201, 204, 299) },
+);
+
+export const statusesOfErrors = fc.oneof(
+  { withCrossShrink: true },
+  { weight: 5, arbitrary: fc.constant(400) },
+  { weight: 2, arbitrary: fc.constantFrom(300, 304, 401, 403, 404, 429, 499, 500, 501, 502, 503, 504, 599) },
 );
 
 const oddBodies = fc.oneof(
@@ -145,8 +162,8 @@ const queryErrors = fc.oneof(
   },
 );
 
-/** Answers to the operations of a service. */
-export class Answers {
+/** Answers to the operations of a service that speaks awsJson. */
+export class JsonAnswers {
   readonly #service: ServiceIr;
   readonly #shapes: Shapes;
 
@@ -165,11 +182,10 @@ export class Answers {
   }
 
   #success({ output }: OperationIr): fc.Arbitrary<Answer> {
-    const status = fc.oneof(
-      { weight: 20, arbitrary: fc.constant(200) },
-      { weight: 1, arbitrary: fc.constantFrom(201, 204, 299) },
+    return fc.record(
+      { status: statusesOfSuccess, headers: ids, body: this.#shapes.structure(output).map(contents) },
+      PLAIN,
     );
-    return fc.record({ status, headers: ids, body: this.#shapes.structure(output).map(contents) }, PLAIN);
   }
 
   #error({ errors }: OperationIr): fc.Arbitrary<Answer> {
@@ -179,14 +195,9 @@ export class Answers {
     const unmodelled = [
       fc.tuple(fc.constantFrom("NotInTheModel", "Error", "__proto__", "constructor").chain(placed), fc.constant({})),
     ];
-    const status = fc.oneof(
-      { withCrossShrink: true },
-      { weight: 5, arbitrary: fc.constant(400) },
-      { weight: 2, arbitrary: fc.constantFrom(300, 304, 401, 403, 404, 429, 499, 500, 501, 502, 503, 504, 599) },
-    );
     return fc
       .tuple(
-        status,
+        statusesOfErrors,
         ids,
         fc.oneof(
           { weight: 8, arbitrary: fc.oneof(...modelled(errors), ...unmodelled) },

@@ -1,6 +1,7 @@
 import { inspect } from "node:util";
 import fc from "fast-check";
-import { type Answer, Answers } from "./answers.ts";
+import type { Answer } from "./answers.ts";
+import { answersOf } from "./answers-of.ts";
 import { type Difference, expectedOutcome, officialCase } from "./difference.ts";
 import { factsOf } from "./facts.ts";
 import { inputs } from "./inputs.ts";
@@ -82,7 +83,14 @@ export class Comparison {
     for (const [release, load] of service.official) {
       const namespace = await load();
       const subject = async (config: object) =>
-        new Subject(release, namespace, service.client, await wire(), { ...service.config, ...config });
+        new Subject(
+          release,
+          namespace,
+          service.client,
+          await wire(),
+          { ...service.config, ...config },
+          service.protocol === "awsQuery",
+        );
       const special = new Map<Difference, Subject>();
       for (const entry of table) {
         if (entry.settings && entry.example.service === service.name)
@@ -96,7 +104,7 @@ export class Comparison {
   /** Any case of the service. */
   cases(change: (answer: Answer) => Answer): fc.Arbitrary<Case> {
     const shapes = new Shapes(this.#ours.service, inputs);
-    const answers = new Answers(this.#ours.service);
+    const answers = answersOf(this.#ours.service);
     return fc.oneof(
       ...this.#ours.service.operations.map((operation) =>
         fc.record(

@@ -22,6 +22,34 @@ export const described = ({ answer }: Case, reason: string, text: string): strin
   return `HTTP ${answer.status}${id ? `, request id ${id}` : ""}: ${reason}.${start}`;
 };
 
+/** What becomes of a success whose body can't be read. */
+export const unreadable = (official: Outcome, test: Case, reason: string | undefined): Outcome | undefined => {
+  if (isError(test.answer) || reason === undefined || official.requests.length === 0) return undefined;
+  const text = decoded(textOf(test.answer.body));
+  const { headers, status } = test.answer;
+  const metadata = {
+    httpStatusCode: status,
+    requestId: requestIdOf(test.answer),
+    extendedRequestId: headers["x-amz-id-2"],
+    cfId: headers["x-amz-cf-id"],
+    attempts: 1,
+    totalRetryDelay: 0,
+  };
+  return {
+    requests: official.requests,
+    error: {
+      name: "ResponseBodyError",
+      message: described(test, reason, text),
+      fault: undefined,
+      metadata,
+      retryable: undefined,
+      responseStatus: status,
+      members: { bodyStart: text.slice(0, 200) },
+      classes: ["ResponseBodyError"],
+    },
+  };
+};
+
 /** The case with other contents of its answer. */
 export const withContents = (test: Case, contents: Readonly<Record<string, unknown>>): Case => ({
   ...test,
@@ -29,7 +57,7 @@ export const withContents = (test: Case, contents: Readonly<Record<string, unkno
 });
 
 /** What becomes of the output, or of the members of the error. */
-const inResult = (outcome: Outcome, change: (value: Plain) => unknown): Outcome =>
+export const inResult = (outcome: Outcome, change: (value: Plain) => unknown): Outcome =>
   outcome.error === undefined
     ? { ...outcome, output: change(outcome.output) as Plain }
     : { ...outcome, error: { ...outcome.error, members: change(outcome.error.members) as { [name: string]: Plain } } };
@@ -41,7 +69,7 @@ const inContents = (
   change: (value: object, type: Changed) => unknown,
 ): Case | undefined => {
   const { body } = test.answer;
-  if ("text" in body) return undefined;
+  if (!("contents" in body)) return undefined;
   const ids = isError(test.answer) ? operation.errors : operation.output === undefined ? [] : [operation.output];
   // Members of one name have one type in all errors of an operation.
   const contents = ids.reduce<unknown>((value, id) => inValue(service, structureRef(id), value, change), body.contents);
@@ -78,8 +106,8 @@ const listsAsTheyCame = (kind: "map" | "union"): Pick<Difference, "as" | "ours">
     ),
 });
 
-/** How results differ from those of the newest official clients, whatever they are. */
-export const answerDifferences: readonly Difference[] = [
+/** What is meant of any protocol. */
+export const emptyAnswers: readonly Difference[] = [
   {
     name: "white space",
     reason: "A body of white space says no more than an empty one.",
@@ -96,6 +124,10 @@ export const answerDifferences: readonly Difference[] = [
         : undefined;
     },
   },
+];
+
+/** How results of JSON differ from those of the newest official clients, whatever they are. */
+export const answerDifferences: readonly Difference[] = [
   {
     name: "success that can't be read",
     reason:
@@ -105,33 +137,7 @@ export const answerDifferences: readonly Difference[] = [
       operation: "DeleteMessage",
       answer: { status: 200, headers: {}, body: { text: "<html>" } },
     },
-    ours: (official, test) => {
-      const reason = bodyFault(test.answer);
-      if (isError(test.answer) || reason === undefined || official.requests.length === 0) return undefined;
-      const text = decoded(textOf(test.answer.body));
-      const { headers, status } = test.answer;
-      const metadata = {
-        httpStatusCode: status,
-        requestId: requestIdOf(test.answer),
-        extendedRequestId: headers["x-amz-id-2"],
-        cfId: headers["x-amz-cf-id"],
-        attempts: 1,
-        totalRetryDelay: 0,
-      };
-      return {
-        requests: official.requests,
-        error: {
-          name: "ResponseBodyError",
-          message: described(test, reason, text),
-          fault: undefined,
-          metadata,
-          retryable: undefined,
-          responseStatus: status,
-          members: { bodyStart: text.slice(0, 200) },
-          classes: ["ResponseBodyError"],
-        },
-      };
-    },
+    ours: (official, test) => unreadable(official, test, bodyFault(test.answer)),
   },
   {
     name: "exact longs",
@@ -147,7 +153,7 @@ export const answerDifferences: readonly Difference[] = [
     },
     as: (test) => {
       const { body } = test.answer;
-      if ("text" in body) return undefined;
+      if (!("contents" in body)) return undefined;
       return withContents(test, deep(body.contents, { literal: inexact }) as Record<string, unknown>);
     },
     ours: (official) => inResult(official, (value) => deep(value, { text: longOf })),
@@ -162,7 +168,7 @@ export const answerDifferences: readonly Difference[] = [
     },
     as: (test) => {
       const { body } = test.answer;
-      if ("text" in body) return undefined;
+      if (!("contents" in body)) return undefined;
       const key = (name: string): string => (INHERITED.test(name) ? `${name} as a key` : name);
       if (!isError(test.answer)) return withContents(test, deep(body.contents, { key }) as Record<string, unknown>);
       // The members of an error are those of an object that has such names itself.

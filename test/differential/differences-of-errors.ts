@@ -14,7 +14,10 @@ const refused = (body: Answer["body"], headers: Answer["headers"] = {}): Pick<Ca
 });
 
 /** The outcome with something else about an error of the service; a client's own, as of base64 that is none, has no fault. */
-const withError = (outcome: Outcome, change: (error: ThrownError) => Partial<ThrownError>): Outcome | undefined =>
+export const withError = (
+  outcome: Outcome,
+  change: (error: ThrownError) => Partial<ThrownError>,
+): Outcome | undefined =>
   outcome.error === undefined || outcome.error.fault === undefined || outcome.requests.length === 0
     ? undefined
     : { ...outcome, error: { ...outcome.error, ...change(outcome.error) } };
@@ -57,7 +60,8 @@ const firstCode = (object: object, lowerCase: string): string | undefined =>
 const emptyQueryCode = ({ answer }: Case, { service }: Facts): boolean =>
   service.awsQueryCompatible && /^(;|$)/.test(answer.headers[QUERY_HEADER] ?? "none");
 
-const ELSEWHERE = " elsewhere";
+/** What makes the code of another operation one that nobody knows. */
+export const ELSEWHERE = " elsewhere";
 
 /** How errors differ from those of the newest official clients. */
 export const errorDifferences: readonly Difference[] = [

@@ -117,7 +117,7 @@ const withUnknown = (union: object, change: (name: string) => string): object =>
     }),
   );
 
-/** Inputs that ours refuse and the official clients send. */
+/** How inputs go into requests of JSON otherwise than by the official clients. */
 export const inputDifferences: readonly Difference[] = [
   {
     name: "odd attribute values",
@@ -215,9 +215,13 @@ export const inputDifferences: readonly Difference[] = [
       };
     },
   },
+];
+
+/** Inputs that ours refuse, whatever the protocol. */
+export const refusedInputs: readonly Difference[] = [
   {
     name: "invalid dates",
-    reason: "A date that is none is refused: the official clients send NaN, which isn't JSON.",
+    reason: "A date that is none is refused: the official clients send NaN, which isn't JSON, or throw a RangeError.",
     example: {
       service: "ecs",
       operation: "SubmitTaskStateChange",
@@ -225,7 +229,7 @@ export const inputDifferences: readonly Difference[] = [
     },
     // An endpoint is looked for before anything is written: where there is none, nothing is said of dates.
     ours: (official, { input }) =>
-      official.requests.length > 0 && holdsInvalidDate(input)
+      (official.requests.length > 0 || official.error?.message === "Invalid time value") && holdsInvalidDate(input)
         ? {
             requests: [],
             error: {

@@ -1,13 +1,25 @@
 import type { Difference } from "./difference.ts";
 import { differencesFrom3_782 } from "./differences-from-3.782.0.ts";
-import { answerDifferences } from "./differences-of-answers.ts";
+import { answerDifferences, emptyAnswers } from "./differences-of-answers.ts";
 import { errorDifferences } from "./differences-of-errors.ts";
-import { inputDifferences } from "./differences-of-inputs.ts";
+import { inputDifferences, refusedInputs } from "./differences-of-inputs.ts";
+import { xmlDifferences } from "./differences-of-xml.ts";
+import { xmlErrorDifferences } from "./differences-of-xml-errors.ts";
+import type { ComparedService } from "./services.ts";
 
-/** Every difference that is meant. An input that is refused comes last: nothing else is then to be seen. */
-export const differences: readonly Difference[] = [
-  ...errorDifferences,
-  ...answerDifferences,
-  ...differencesFrom3_782,
-  ...inputDifferences,
-];
+const tables: Readonly<Record<ComparedService["protocol"], readonly Difference[]>> = {
+  awsJson: [
+    ...errorDifferences,
+    ...emptyAnswers,
+    ...answerDifferences,
+    ...differencesFrom3_782,
+    ...inputDifferences,
+    ...refusedInputs,
+  ],
+  awsQuery: [...xmlErrorDifferences, ...emptyAnswers, ...xmlDifferences, ...refusedInputs],
+  restJson1: [...refusedInputs],
+  restXml: [...refusedInputs],
+};
+
+/** Every difference that is meant, of a protocol. An input that is refused comes last: nothing else is then to be seen. */
+export const differencesOf = (protocol: ComparedService["protocol"]): readonly Difference[] => tables[protocol];

@@ -3,6 +3,7 @@ import { nameOf, type ShapeId } from "../../codegen/smithy/shape-id.ts";
 import { type Answer, textOf } from "./answers.ts";
 import type { Case } from "./subject.ts";
 import { Literal } from "./wire-json.ts";
+import { childOf, textIn } from "./xml-text.ts";
 
 /** What the model says of a case. */
 export interface Facts {
@@ -34,9 +35,24 @@ export const bodyFault = (answer: Answer): "the body is not JSON" | "the body is
 /** A text as it is read again: lone surrogates are not in UTF-8. */
 export const decoded = (text: string): string => Buffer.from(text).toString("utf8");
 
-/** The request id as clients tell it. */
-export const requestIdOf = ({ headers }: Answer): string | undefined =>
-  headers["x-amzn-requestid"] ?? headers["x-amzn-request-id"] ?? headers["x-amz-request-id"];
+/** What in place of a document is one all the same, or nothing, which is no fault either. */
+const READABLE_XML =
+  /^\s*$|^(<\?xml.*?\?>\n?|<!-- a -->)?<(a|Error)\/>\n?$|^<a>text<\/a>$|^<ErrorResponse><Error\/><\/ErrorResponse>$/;
+
+/** What is wrong with a body that is to be XML, in the words of our packages. */
+export const xmlFault = ({ body }: Answer): "the body is not XML" | undefined =>
+  "text" in body && !READABLE_XML.test(body.text) ? "the body is not XML" : undefined;
+
+/** The request id as clients tell it; that of an XML document counts where the headers have none. */
+export const requestIdOf = ({ headers, body }: Answer): string | undefined => {
+  const root = "root" in body ? body.root : undefined;
+  return (
+    headers["x-amzn-requestid"] ??
+    headers["x-amzn-request-id"] ??
+    headers["x-amz-request-id"] ??
+    textIn(childOf(root, "RequestId") ?? childOf(root, "RequestID"))
+  );
+};
 
 /** The code in a text as a service sends it, without name space and address. */
 export const bareCode = (value: unknown): string | undefined => {
@@ -67,7 +83,8 @@ const errorsOf = (service: ServiceIr): ReadonlyMap<string, StructureIr> => {
   for (const type of service.types) {
     if (type.kind !== "structure" || type.error === undefined) continue;
     found.set(nameOf(type.id), type);
-    if (service.awsQueryCompatible && type.error.queryCode !== undefined) found.set(type.error.queryCode, type);
+    const hasQueryCodes = service.awsQueryCompatible || service.protocol === "aws.protocols#awsQuery";
+    if (hasQueryCodes && type.error.queryCode !== undefined) found.set(type.error.queryCode, type);
   }
   return found;
 };

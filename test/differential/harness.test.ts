@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { Comparison, type Verdict } from "./comparison.ts";
-import { differences } from "./differences.ts";
+import { differencesOf } from "./differences.ts";
 import { fixWorld } from "./fixed-world.ts";
 import { type Alteration, comparedServices } from "./services.ts";
 import { overHttp, SocketWire } from "./socket-wire.ts";
@@ -87,6 +87,7 @@ const broken =
     return text.replaceAll(from, to);
   };
 
+const differences = differencesOf("awsJson");
 const SEED = 5;
 const CASES = 1000;
 

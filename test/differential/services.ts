@@ -18,6 +18,7 @@ export interface ComparedService {
   readonly model: string | undefined;
   /** `DynamoDBClient` */
   readonly client: string;
+  readonly protocol: "awsJson" | "awsQuery" | "restJson1" | "restXml";
   /** What official clients are given beside what all are. */
   readonly config?: object;
   /** Its official clients, by release. */
@@ -34,6 +35,7 @@ export const comparedServices: readonly ComparedService[] = [
     name: "cognito",
     model: repositoryPath("model", "cognito-user-pools.json"),
     client: "CognitoIdentityProviderClient",
+    protocol: "awsJson",
     official: new Map<Release, () => Promise<Namespace>>([
       ["newest", () => import("@aws-sdk/client-cognito-identity-provider")],
       ["3.782.0", () => import("@aws-sdk/client-cognito-identity-provider-3.782.0")],
@@ -43,12 +45,14 @@ export const comparedServices: readonly ComparedService[] = [
     name: "dynamodb",
     model: sharedPath("models", "dynamodb-2012-08-10.json"),
     client: "DynamoDBClient",
+    protocol: "awsJson",
     official: new Map([["newest", () => import("@aws-sdk/client-dynamodb")]]),
   },
   {
     name: "kinesis",
     model: sharedPath("models", "kinesis-2013-12-02.json"),
     client: "KinesisClient",
+    protocol: "awsJson",
     // The official client speaks HTTP/2 for its one stream of events, which our packages leave out.
     config: { requestHandler: new NodeHttpHandler() },
     official: new Map([["newest", () => import("@aws-sdk/client-kinesis")]]),
@@ -57,13 +61,22 @@ export const comparedServices: readonly ComparedService[] = [
     name: "sqs",
     model: sharedPath("models", "sqs-2012-11-05.json"),
     client: "SQSClient",
+    protocol: "awsJson",
     official: new Map([["newest", () => import("@aws-sdk/client-sqs")]]),
   },
   {
     name: "ecs",
     model: sharedPath("models", "ecs-2014-11-13.json"),
     client: "ECSClient",
+    protocol: "awsJson",
     official: new Map([["newest", () => import("@aws-sdk/client-ecs")]]),
+  },
+  {
+    name: "ses",
+    model: sharedPath("models", "ses-2010-12-01.json"),
+    client: "SESClient",
+    protocol: "awsQuery",
+    official: new Map([["newest", () => import("@aws-sdk/client-ses")]]),
   },
 ];
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { withoutShared } from "../support/shared.ts";
 import { Comparison, type Verdict } from "./comparison.ts";
-import { differences } from "./differences.ts";
+import { differencesOf } from "./differences.ts";
 import { fixWorld } from "./fixed-world.ts";
 import { type ComparedService, comparedServices } from "./services.ts";
 import { overHttp, SocketWire } from "./socket-wire.ts";
@@ -49,7 +49,8 @@ const expectEqual = ({ cases, tally, failure }: Verdict): void => {
 };
 
 const suite = (service: ComparedService, model: string, { cases, overSockets, seed }: Extent): void => {
-  const { name } = service;
+  const { name, protocol } = service;
+  const differences = differencesOf(protocol);
   let comparison: Comparison | undefined;
   const compared = async (): Promise<Comparison> => {
     comparison ??= await Comparison.of(service, model, differences, () => new CannedWire());

@@ -1,0 +1,14 @@
+import type fc from "fast-check";
+import type { OperationIr, ServiceIr } from "../../codegen/ir/types.ts";
+import { type Answer, JsonAnswers } from "./answers.ts";
+import { QueryAnswers } from "./query-answers.ts";
+
+/** Answers to the operations of a service, in the form of its protocol. */
+export const answersOf = (service: ServiceIr): { to(operation: OperationIr): fc.Arbitrary<Answer> } => {
+  switch (service.protocol) {
+    case "aws.protocols#awsQuery":
+      return new QueryAnswers(service);
+    default:
+      return new JsonAnswers(service);
+  }
+};
