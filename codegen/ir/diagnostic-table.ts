@@ -56,6 +56,12 @@ export const problems = {
     message: `Endpoints have to be discovered before these are called, which isn't done: ${operations.join(", ")}.`,
     help: "Give clients the endpoint that the service's own operation for it tells.",
   }),
+  decisionDiagramOnly: (): Problem => ({
+    code: "TIN0211",
+    severity: "warning",
+    message: "smithy.rules#endpointBdd isn't read, and there is no smithy.rules#endpointRuleSet beside it.",
+    help: "Give clients an endpoint, or the service the rule set that the decision diagram was made of.",
+  }),
   badRuleSet: (reason: string): Problem => ({
     code: "TIN0205",
     severity: "error",

@@ -17,6 +17,7 @@ import { httpChecksumRequired, httpError } from "../smithy/traits/http.ts";
 import {
   clientContextParams,
   contextParam,
+  endpointBdd,
   endpointRuleSet,
   operationContextParams,
   staticContextParams,
@@ -115,6 +116,7 @@ export const lower = (
         ids.map((id) => operationAt(model, id)),
         streams.map(nameOf),
       ).map((problem) => report(problem)),
+      ...(rules === undefined && service.traits.has(endpointBdd) ? [report(problems.decisionDiagramOnly())] : []),
       ...(discovered.length === 0 ? [] : [report(problems.endpointDiscovery(discovered.map(nameOf)))]),
     ],
   };

@@ -12,7 +12,9 @@ export type Step =
   /** `[a, b.c]` */
   | { readonly kind: "list"; readonly paths: readonly (readonly Step[])[] };
 
-const TOKEN = /\s*(?:([A-Za-z_][A-Za-z0-9_]*)|"((?:[^"\\]|\\["\\])*)"|(\[\*\]|\[\]|[[\]().,*@]))/y;
+// What stands between quotes is a JSON string, with its escapes.
+const TOKEN =
+  /\s*(?:([A-Za-z_][A-Za-z0-9_]*)|("(?:[^"\\\p{Cc}]|\\(?:["\\/bfnrt]|u[0-9A-Fa-f]{4}))*")|(\[\*\]|\[\]|[[\]().,*@]))/uy;
 const MAX_DEPTH = 20;
 
 type Token = { readonly name: string } | { readonly sign: string };
@@ -27,7 +29,7 @@ const tokenize = (path: string, at: string): readonly Token[] => {
       throw new RuleSetError(at, `"${path}" isn't in the part of JMESPath that endpoint rules may use`);
     const [, name, quoted, sign] = match;
     if (sign !== undefined) tokens.push({ sign });
-    else tokens.push({ name: name ?? (quoted ?? "").replace(/\\(["\\])/g, "$1") });
+    else tokens.push({ name: name ?? String(JSON.parse(quoted ?? '""')) });
   }
   return tokens;
 };
