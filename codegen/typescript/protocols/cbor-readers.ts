@@ -2,7 +2,7 @@ import type { MemberIr, StructureIr, TypeRef, UnionIr } from "../../ir/types.ts"
 import type { ShapeId } from "../../smithy/shape-id.ts";
 import { errorMemberName, memberName } from "../naming.ts";
 import { isJson, typeExpression } from "../types.ts";
-import { type Container, cborDefault, containerFunction } from "./cbor.ts";
+import { type Container, cborDefault, containerFunction } from "./cbor-values.ts";
 import { binary, type Call, type Code, call } from "./code.ts";
 import { Declarations } from "./declarations.ts";
 import { corrected } from "./defaults.ts";

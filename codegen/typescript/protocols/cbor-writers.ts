@@ -3,7 +3,7 @@ import type { ShapeId } from "../../smithy/shape-id.ts";
 import { stringLiteral } from "../layout.ts";
 import { memberName } from "../naming.ts";
 import { isJson, typeExpression } from "../types.ts";
-import { type Container, cborDefault, containerFunction } from "./cbor.ts";
+import { type Container, cborDefault, containerFunction } from "./cbor-values.ts";
 import { array, binary, type Call, type Code, call } from "./code.ts";
 import { Declarations } from "./declarations.ts";
 import { arrowFunction, type MemberLine, memberOf, membersCall } from "./members.ts";

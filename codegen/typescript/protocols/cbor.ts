@@ -1,11 +1,7 @@
-import type { MemberIr, StructureIr, TypeRef } from "../../ir/types.ts";
-import type { Json } from "../../smithy/json.ts";
-import type { FileScope } from "../file-scope.ts";
-import { stringLiteral } from "../layout.ts";
+import type { StructureIr } from "../../ir/types.ts";
 import { CborReaders } from "./cbor-readers.ts";
 import { CborWriters } from "./cbor-writers.ts";
 import { call } from "./code.ts";
-import { memoryDefault } from "./defaults.ts";
 import {
   type Codec,
   type CodecFunctions,
@@ -90,17 +86,3 @@ class CborFunctions implements CodecFunctions {
     return this.#file.scope.support("cbor-body", name);
   }
 }
-
-/** A default as the value that a caller gives and gets, which is also the one that is written. */
-export const cborDefault = ({ type }: MemberIr, value: Json, scope: FileScope): string => {
-  if (type.kind !== "scalar" || type.scalar !== "blob") return memoryDefault(type, value, scope);
-  if (value === "") return `new ${scope.global("Uint8Array")}()`;
-  return `${scope.use("fromBase64")}(${stringLiteral(String(value))})`;
-};
-
-/** The shape of a list or map that is the element of another: those get functions of their own. */
-export type Container = Extract<TypeRef, { kind: "list" | "map" }>;
-
-/** `mapList`, `mapSparseMap`: the support function that goes through a list or map. */
-export const containerFunction = (type: Container, scope: FileScope): string =>
-  scope.support("values", `map${type.sparse ? "Sparse" : ""}${type.kind === "list" ? "List" : "Map"}`);
