@@ -178,7 +178,7 @@ const lowerOperation = (model: Model, service: ServiceShape, operation: Operatio
     ...(operation.output === UNIT ? {} : { output: operation.output }),
     errors: [...errors].sort((a, b) => byCodeUnits(nameOf(a), nameOf(b))),
     auth: effectiveAuth(model, service, operation),
-    hostPrefix: hostPrefixParts(operation.traits.get(endpoint)?.hostPrefix ?? ""),
+    hostPrefix: rulesPlaceAccount(service) ? [] : hostPrefixParts(operation.traits.get(endpoint)?.hostPrefix ?? ""),
     endpointParams: endpointParams(model, operation),
     examples: (operation.traits.get(examples) ?? []).map(lowerExample),
     safeToRepeat: operation.traits.has(idempotent) || operation.traits.has(readonlyTrait),
@@ -201,6 +201,10 @@ const checksumOf = (operation: OperationShape): ChecksumIr | undefined => {
         responseAlgorithms: found.responseAlgorithms,
       };
 };
+
+/** S3 Control's endpoint rules put the account before the host name, so that the operations' prefixes would do it twice. */
+const rulesPlaceAccount = ({ traits }: ServiceShape): boolean =>
+  traits.get(awsService)?.sdkId === "S3 Control" && traits.has(endpointRuleSet);
 
 /** `{fooId}.data.` is the label fooId and the text `.data.`. */
 const hostPrefixParts = (prefix: string): readonly HostPrefixPart[] =>

@@ -3,7 +3,7 @@ import { CHECKSUM_OPTIONS, CHECKSUMS, checksumPlugin, usesChecksums } from "./ch
 import type { FileScope } from "./file-scope.ts";
 import { fits, list, stringLiteral } from "./layout.ts";
 import type { PublishedName } from "./runtime.ts";
-import { S3 } from "./s3.ts";
+import { S3, S3_CONTROL } from "./s3.ts";
 
 /** A part of a client's configuration that not every client has. */
 export interface ConfigPart {
@@ -49,6 +49,8 @@ export interface Customization {
   readonly lastPlugins?: readonly Plugin[];
   /** Of a command's stack, by operation. */
   readonly commands: ReadonlyMap<string, readonly Plugin[]>;
+  /** Of the stack of each command that isn't named there. */
+  readonly otherCommands?: readonly Plugin[];
   /** Absent where the defaults are those of all clients; the delay in milliseconds. */
   readonly retry?: { readonly baseDelay: number; readonly maxAttempts: number };
 }
@@ -83,6 +85,7 @@ const CUSTOMIZATIONS: ReadonlyMap<string, Customization> = new Map<string, Custo
     },
   ],
   ["S3", S3],
+  ["S3 Control", S3_CONTROL],
   ["SFN", longPolling("GetActivityTask")],
   ["SWF", longPolling("PollForActivityTask", "PollForDecisionTask")],
   [
@@ -186,10 +189,13 @@ export const commandPlugins = (service: ServiceIr, operation: OperationIr, scope
   ...compression(operation, scope),
   ...checksumPlugin(operation, service, scope),
   ...checksum(operation, scope),
-  ...(customizationOf(service).commands.get(operation.name) ?? []).map(
-    (plugin) => `${pluginOf(plugin, scope)}(config)`,
-  ),
+  ...pluginsOf(service, operation).map((plugin) => `${pluginOf(plugin, scope)}(config)`),
 ];
+
+const pluginsOf = (service: ServiceIr, { name }: OperationIr): readonly Plugin[] => {
+  const { commands, otherCommands = [] } = customizationOf(service);
+  return commands.get(name) ?? otherCommands;
+};
 
 /** `@httpChecksumRequired` alone; `aws.protocols#httpChecksum` says by itself which checksums there are. */
 const checksum = (operation: OperationIr, scope: FileScope): readonly string[] =>

@@ -32,6 +32,7 @@ const MULTI_REGION: Entry = ["@aws-sdk/signature-v4-multi-region", "@aws-sdk/sig
 const API_GATEWAY: Entry = ["@aws-sdk/middleware-sdk-api-gateway", "@aws-sdk/middleware-sdk-api-gateway"];
 const SQS: Entry = ["@aws-sdk/middleware-sdk-sqs", "@aws-sdk/middleware-sdk-sqs"];
 const S3: Entry = ["@aws-sdk/middleware-sdk-s3/s3", "@aws-sdk/middleware-sdk-s3/s3"];
+const S3_CONTROL: Entry = ["@aws-sdk/middleware-sdk-s3/s3-control", "@aws-sdk/middleware-sdk-s3/s3-control"];
 const CHECKSUMS: Entry = ["@aws-sdk/checksums/flexible-checksums", "@aws-sdk/checksums/flexible-checksums"];
 const SHA: Entry = ["@aws-sdk/checksums/sha", "@aws-sdk/checksums/sha"];
 const AWS_TYPES: Entry = ["@aws-sdk/types", "@aws-sdk/types"];
@@ -235,6 +236,12 @@ const TABLE = {
   getSsecPlugin: S3,
   getThrow200ExceptionsPlugin: S3,
   getValidateBucketNamePlugin: S3,
+  resolveS3ControlConfig: S3_CONTROL,
+  S3ControlInputConfig: S3_CONTROL,
+  S3ControlResolvedConfig: S3_CONTROL,
+  getHostPrefixDeduplicationPlugin: S3_CONTROL,
+  getProcessArnablesPlugin: S3_CONTROL,
+  getRedirectFromPostIdPlugin: S3_CONTROL,
 
   // Types
   MetadataBearer: types("__MetadataBearer"),

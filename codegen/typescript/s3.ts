@@ -71,3 +71,23 @@ export const S3: Customization = {
     ]),
   ),
 };
+
+const CONTROL_CONFIG: ConfigPart = {
+  after: "endpoint",
+  resolve: "resolveS3ControlConfig",
+  inputConfig: "S3ControlInputConfig",
+  resolvedConfig: "S3ControlResolvedConfig",
+  defaults: new Map([["useArnRegion", { node: "NODE_USE_ARN_REGION_CONFIG_OPTIONS", from: "loaderConfig" }]]),
+};
+
+/** The same of S3 Control, whose rules put the account before the host name, as the operations' own prefixes do. */
+export const S3_CONTROL: Customization = {
+  parts: [CONTROL_CONFIG],
+  options: [],
+  plugins: ["getHostPrefixDeduplicationPlugin"],
+  commands: new Map([
+    ["CreateBucket", ["getRedirectFromPostIdPlugin"]],
+    ["ListRegionalBuckets", ["getRedirectFromPostIdPlugin"]],
+  ]),
+  otherCommands: ["getProcessArnablesPlugin"],
+};

@@ -151,3 +151,27 @@ describe.skipIf(folder === undefined)(`the client of S3${withoutShared}`, async 
     await expect(missing).rejects.toMatchObject({ name: "NotFound", $metadata: { httpStatusCode: 404 } });
   });
 });
+
+describe.skipIf(folder === undefined)(`the client of S3 Control${withoutShared}`, async () => {
+  const model = join(folder ?? "", "models", "s3-control-2018-08-20.json");
+  const operations = ["CreateBucket", "GetBucket", "ListJobs"];
+  const client = folder === undefined ? undefined : await TestPackage.of(generate(modelAt(model), { operations }));
+  const hostOf = async (command: string, input: object): Promise<string | undefined> =>
+    (await client?.send(command, input, {}, { body: "" }))?.requests[0]?.hostname;
+
+  it("puts the account before the host name once", async () => {
+    expect(await hostOf("ListJobs", { AccountId: "123456789012" })).toBe(
+      "123456789012.s3-control.eu-west-1.amazonaws.com",
+    );
+  });
+
+  it("takes account and outpost out of names that are ARNs", async () => {
+    const Bucket = "arn:aws:s3-outposts:eu-west-1:123456789012:outpost/op-1/bucket/b";
+    expect(await hostOf("GetBucket", { Bucket, AccountId: "123456789012" })).toBe(
+      "s3-outposts.eu-west-1.amazonaws.com",
+    );
+    expect(await hostOf("CreateBucket", { Bucket: "b", OutpostId: "op-1" })).toBe(
+      "s3-outposts.eu-west-1.amazonaws.com",
+    );
+  });
+});
