@@ -18,7 +18,7 @@ import { MEASURED_FILE, publish, table } from "./support/report.ts";
 const { values: args } = parseArgs({ options: { short: { type: "boolean", default: false } } });
 
 /** The soak is a run of its own: it looks for what is lost, not for what things cost. */
-const BENCHMARKS = ["calls", "client", "serde", "start", "bundle", "types", "generator"] as const;
+const BENCHMARKS = ["calls", "client", "serde", "endpoint", "start", "bundle", "types", "generator"] as const;
 
 const folder = mkdtempSync(join(tmpdir(), "tinsmith-bench-"));
 const measuredFile = join(folder, "measured");
