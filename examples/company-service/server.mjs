@@ -1,6 +1,6 @@
 /**
  * A small server of the model's service, of node:http alone but for CBOR: what the package is called with in this
- * example. It speaks both protocols on one port. `npm run serve` starts it at http://127.0.0.1:8080.
+ * example. It speaks both protocols on one port. `npm run serve` starts it at http://127.0.0.1:8080, or at `PORT`.
  */
 import { createServer } from "node:http";
 import { cbor, dateToTag } from "@smithy/core/cbor";
@@ -177,4 +177,7 @@ export const start = async (port = 0) => {
   };
 };
 
-if (process.argv[2] === "--serve") console.log(`Listening at ${(await start(8080)).endpoint}`);
+if (process.argv[2] === "--serve") {
+  const { endpoint } = await start(Number(process.env.PORT ?? 8080));
+  console.log(`Listening at ${endpoint}`);
+}
