@@ -110,6 +110,7 @@ class JsonFunctions implements CodecFunctions {
       fields: [
         ...(exact ? [`read: ${this.#bodyReader(true)}`] : []),
         ...(service.awsQueryCompatible ? ["queryCompatible: true"] : []),
+        ...(service.httpBindings ? ["headerFirst: true"] : []),
       ],
     };
   }

@@ -41,9 +41,18 @@ describe("the code of an error", () => {
     [{ __type: 5 }, {}, "5"],
     [{ __type: "#" }, {}, undefined],
   ])("%j %j", (data, headers, code) => {
-    expect(errorCode({ statusCode: 400, headers: headers as Record<string, string>, body: "" }, data, false)).toBe(
-      code,
-    );
+    expect(errorCode({ statusCode: 400, headers: headers as Record<string, string>, body: "" }, data, {})).toBe(code);
+  });
+
+  it.each([
+    [{ headerFirst: true }, "FromHeader", "FromCode"],
+    [{ queryCompatible: true }, "FromCode", "FromCode"],
+    [{}, "FromType", "FromType"],
+  ] as const)("is looked for where the protocol has it first, %j", (errors, first, second) => {
+    const data = { __type: "FromType", code: "FromCode" };
+    const head = { statusCode: 400, body: "" };
+    expect(errorCode({ ...head, headers: { "x-amzn-errortype": "FromHeader" } }, data, errors)).toBe(first);
+    expect(errorCode({ ...head, headers: { "x-amzn-errortype": "" } }, data, errors)).toBe(second);
   });
 });
 

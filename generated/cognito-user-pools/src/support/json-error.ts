@@ -11,6 +11,8 @@ export interface JsonErrors extends ServiceErrors {
   readonly read?: typeof readJsonObject;
   /** `aws.protocols#awsQueryCompatible`: the service's older codes come in a header and are the error's code. */
   readonly queryCompatible?: true;
+  /** A protocol with HTTP bindings: the code in the header comes first. */
+  readonly headerFirst?: true;
 }
 
 /**
@@ -39,7 +41,7 @@ export const readServiceError = async (
   if (errors.queryCompatible) {
     addQueryError(data, response);
   }
-  const code = errorCode(response, data, errors.queryCompatible === true);
+  const code = errorCode(response, data, errors);
   const answer = { data, message: data["message"], $metadata, output: response };
   const exception = (code && errors.modelled(code, answer)) || unmodelled(code, $metadata, errors);
   if (unreadable) {
@@ -77,13 +79,20 @@ const additions = (data: JsonObject): JsonObject => {
 
 /**
  * The code of an error: its `__type`, then its `code` in any case, then the header `x-amzn-errortype`; for
- * query-compatible services the code, the header and the type. Empty ones don't count, and a namespace before `#` or
+ * query-compatible services the code, the header and the type; with HTTP bindings the header, the code and the type. Empty ones don't count, and a namespace before `#` or
  * what follows `:` is not part of it: `ns#Code:http://example.com/` is `Code`.
  */
-export const errorCode = (response: HttpResponse, data: JsonObject, queryCompatible: boolean): string | undefined => {
+export const errorCode = (
+  response: HttpResponse,
+  data: JsonObject,
+  { queryCompatible, headerFirst }: Pick<JsonErrors, "queryCompatible" | "headerFirst">,
+): string | undefined => {
   const type = () => sanitized(data["__type"]);
   const code = () => codeAt(data, "code");
   const header = () => codeAt(response.headers, "x-amzn-errortype");
+  if (headerFirst) {
+    return header() ?? code() ?? type();
+  }
   return queryCompatible ? (code() ?? header() ?? type()) : (type() ?? code() ?? header());
 };
 
