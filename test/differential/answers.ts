@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import type { OperationIr, ServiceIr } from "../../codegen/ir/types.ts";
 import { nameOf } from "../../codegen/smithy/shape-id.ts";
+import { boundJson } from "./bound-json.ts";
 import { outputs } from "./outputs.ts";
 import { Shapes } from "./shapes.ts";
 import { texts } from "./texts.ts";
@@ -162,7 +163,7 @@ const queryErrors = fc.oneof(
   },
 );
 
-/** Answers to the operations of a service that speaks awsJson. */
+/** Answers to the operations of a service that speaks awsJson or restJson1. */
 export class JsonAnswers {
   readonly #service: ServiceIr;
   readonly #shapes: Shapes;
@@ -191,9 +192,17 @@ export class JsonAnswers {
   #error({ errors }: OperationIr): fc.Arbitrary<Answer> {
     const elsewhere = this.#service.types.flatMap((type) => (type.kind === "structure" && type.error ? [type.id] : []));
     const modelled = (of: typeof errors) =>
-      of.map((id) => fc.tuple(placed(this.#codeOf(id)), this.#shapes.structure(id)));
+      of.map((id) =>
+        fc.tuple(
+          placed(this.#codeOf(id)),
+          this.#shapes.structure(id).map((value) => boundJson(this.#service, id, value as object)),
+        ),
+      );
     const unmodelled = [
-      fc.tuple(fc.constantFrom("NotInTheModel", "Error", "__proto__", "constructor").chain(placed), fc.constant({})),
+      fc.tuple(
+        fc.constantFrom("NotInTheModel", "Error", "__proto__", "constructor").chain(placed),
+        fc.constant(boundJson(this.#service, undefined, {})),
+      ),
     ];
     return fc
       .tuple(
@@ -209,8 +218,13 @@ export class JsonAnswers {
       )
       .map(([code, id, [place, members], message, addition, query]) => ({
         status: code,
-        headers: { ...id, ...place.headers, ...query },
-        body: contents({ ...(members as object), ...message, ...addition, ...place.body }),
+        headers: { ...members.headers, ...id, ...place.headers, ...query },
+        body: contents({
+          ...("contents" in members.body ? members.body.contents : {}),
+          ...message,
+          ...addition,
+          ...place.body,
+        }),
       }));
   }
 

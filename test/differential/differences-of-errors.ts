@@ -47,6 +47,7 @@ export const codeOf = ({ answer }: Case, { service }: Facts): string | undefined
   const type = bareCode(contents["__type"]);
   const code = firstCode(contents, "code");
   const header = firstCode(answer.headers, HEADER);
+  if (service.httpBindings) return header ?? code ?? type;
   return service.awsQueryCompatible ? (code ?? header ?? type) : (type ?? code ?? header);
 };
 
@@ -74,9 +75,10 @@ export const errorDifferences: readonly Difference[] = [
       operation: "ListClusters",
       ...refused({ text: "<html>" }, { [HEADER]: "ServerException" }),
     },
-    as: (test) => (isError(test.answer) && bodyFault(test.answer) !== undefined ? withContents(test, {}) : undefined),
-    ours: (official, test) => {
-      const reason = isError(test.answer) ? bodyFault(test.answer) : undefined;
+    as: (test, facts) =>
+      isError(test.answer) && bodyFault(test, facts) !== undefined ? withContents(test, {}) : undefined,
+    ours: (official, test, facts) => {
+      const reason = isError(test.answer) ? bodyFault(test, facts) : undefined;
       if (reason === undefined) return undefined;
       return withError(official, () => ({ message: described(test, reason, decoded(textOf(test.answer.body))) }));
     },
@@ -150,7 +152,7 @@ export const errorDifferences: readonly Difference[] = [
     reason: "An error of which the service says nothing tells at least status and request id.",
     example: { service: "cognito", operation: "ForgotPassword", ...refused({ contents: {} }) },
     ours: (official, test, facts) => {
-      if (!isError(test.answer) || bodyFault(test.answer) !== undefined || codeOf(test, facts) !== undefined)
+      if (!isError(test.answer) || bodyFault(test, facts) !== undefined || codeOf(test, facts) !== undefined)
         return undefined;
       return withError(official, ({ message }) =>
         message === "UnknownError" ? { message: described(test, "UnknownError", "") } : {},

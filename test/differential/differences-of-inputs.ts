@@ -39,7 +39,8 @@ const holdsInvalidDate = (value: unknown): boolean => {
   return typeof value === "object" && value !== null && Object.values(value).some(holdsInvalidDate);
 };
 
-const nothingSent = { fault: undefined, metadata: undefined, retryable: undefined, responseStatus: undefined };
+/** What an error says that was thrown before anything was sent. */
+export const nothingSent = { fault: undefined, metadata: undefined, retryable: undefined, responseStatus: undefined };
 
 const isText = (value: unknown): boolean => typeof value === "string";
 const isBlob = (value: unknown): boolean => isText(value) || value instanceof Uint8Array;

@@ -3,6 +3,7 @@ import { differencesFrom3_782 } from "./differences-from-3.782.0.ts";
 import { answerDifferences, emptyAnswers } from "./differences-of-answers.ts";
 import { errorDifferences } from "./differences-of-errors.ts";
 import { inputDifferences, refusedInputs } from "./differences-of-inputs.ts";
+import { restInputDifferences } from "./differences-of-rest-inputs.ts";
 import { xmlDifferences } from "./differences-of-xml.ts";
 import { xmlErrorDifferences } from "./differences-of-xml-errors.ts";
 import type { ComparedService } from "./services.ts";
@@ -17,7 +18,7 @@ const tables: Readonly<Record<ComparedService["protocol"], readonly Difference[]
     ...refusedInputs,
   ],
   awsQuery: [...xmlErrorDifferences, ...emptyAnswers, ...xmlDifferences, ...refusedInputs],
-  restJson1: [...refusedInputs],
+  restJson1: [...errorDifferences, ...emptyAnswers, ...answerDifferences, ...restInputDifferences, ...refusedInputs],
   restXml: [...refusedInputs],
 };
 

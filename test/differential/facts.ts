@@ -1,4 +1,4 @@
-import type { OperationIr, ServiceIr, StructureIr, TypeRef, UnionIr } from "../../codegen/ir/types.ts";
+import type { MemberIr, OperationIr, ServiceIr, StructureIr, TypeRef, UnionIr } from "../../codegen/ir/types.ts";
 import { nameOf, type ShapeId } from "../../codegen/smithy/shape-id.ts";
 import { type Answer, textOf } from "./answers.ts";
 import type { Case } from "./subject.ts";
@@ -20,10 +20,20 @@ export const factsOf = (service: ServiceIr, test: Case): Facts => {
 /** Whether an answer is an error. */
 export const isError = (answer: Answer): boolean => answer.status >= 300;
 
+/** Whether a body is read as a document: that of a success with HTTP bindings may be a payload, or of no concern. */
+export const isDocument = ({ answer }: Case, { service, operation }: Facts): boolean => {
+  if (!service.httpBindings || isError(answer)) return true;
+  const output = operation.output === undefined ? undefined : service.typesById.get(operation.output);
+  return output?.kind === "structure" && output.members.some(({ binding }) => binding.kind === "body");
+};
+
 /** What is wrong with a body, in the words of our packages. */
-export const bodyFault = (answer: Answer): "the body is not JSON" | "the body is not a JSON object" | undefined => {
-  const text = textOf(answer.body);
-  if (text.trim() === "") return undefined;
+export const bodyFault = (
+  test: Case,
+  facts: Facts,
+): "the body is not JSON" | "the body is not a JSON object" | undefined => {
+  const text = textOf(test.answer.body);
+  if (text.trim() === "" || !isDocument(test, facts)) return undefined;
   try {
     const value: unknown = JSON.parse(decoded(text));
     return typeof value === "object" && !Array.isArray(value) ? undefined : "the body is not a JSON object";
@@ -89,6 +99,10 @@ const errorsOf = (service: ServiceIr): ReadonlyMap<string, StructureIr> => {
   return found;
 };
 
+/** The name of a member in JSON. */
+export const jsonNameOf = ({ httpBindings }: ServiceIr, { name, jsonName }: MemberIr): string =>
+  httpBindings ? (jsonName ?? name) : name;
+
 /** What `inValue` changes: lists, maps and unions. */
 export type Changed = Extract<TypeRef, { kind: "list" | "map" }> | UnionIr;
 
@@ -129,7 +143,7 @@ export const inValue = (
       const named = service.typesById.get(type.id);
       if (named === undefined || !("members" in named)) return value;
       if (Array.isArray(value)) return named.kind === "union" ? change(value, named) : value;
-      const types = new Map(named.members.map((member) => [member.name, member.type]));
+      const types = new Map(named.members.map((member) => [jsonNameOf(service, member), member.type]));
       const changed = entries((name) => types.get(name));
       return named.kind === "union" ? change(changed, named) : changed;
     }

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import type { TypeRef } from "../../codegen/ir/types.ts";
 import type { Material } from "./shapes.ts";
-import { texts, textsOf } from "./texts.ts";
+import { headerTexts, labelTexts, texts, textsOf } from "./texts.ts";
 
 const integers = fc.oneof(
   fc.integer(),
@@ -54,6 +54,10 @@ export const inputs: Material = {
   scalar,
   enumValue: (values) =>
     fc.oneof({ weight: 5, arbitrary: fc.constantFrom(...values) }, { weight: 1, arbitrary: texts }),
+  bound: ({ binding, type }) => {
+    if (type.kind !== "scalar" || type.scalar !== "string") return undefined;
+    return binding.kind === "label" ? labelTexts : binding.kind === "header" ? headerTexts : undefined;
+  },
   odd: fc.constantFrom(undefined, null),
   unknownMembers: fc.oneof(
     { weight: 30, arbitrary: fc.constant({}) },

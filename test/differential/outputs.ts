@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import type { TypeRef } from "../../codegen/ir/types.ts";
 import type { Material } from "./shapes.ts";
-import { texts } from "./texts.ts";
+import { headerTexts, texts } from "./texts.ts";
 import { Literal } from "./wire-json.ts";
 
 const literals = (...of: readonly string[]): fc.Arbitrary<unknown> =>
@@ -74,6 +74,7 @@ export const outputs: Material = {
   scalar,
   enumValue: (values) =>
     fc.oneof({ weight: 5, arbitrary: fc.constantFrom(...values) }, { weight: 1, arbitrary: texts }),
+  bound: ({ binding }) => (binding.kind === "header" ? headerTexts : binding.kind === "payload" ? texts : undefined),
   odd: wrongTypes,
   unknownMembers: fc.oneof(
     { withCrossShrink: true },

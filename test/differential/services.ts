@@ -78,6 +78,13 @@ export const comparedServices: readonly ComparedService[] = [
     protocol: "awsQuery",
     official: new Map([["newest", () => import("@aws-sdk/client-ses")]]),
   },
+  {
+    name: "apigateway",
+    model: sharedPath("models", "api-gateway-2015-07-09.json"),
+    client: "APIGatewayClient",
+    protocol: "restJson1",
+    official: new Map([["newest", () => import("@aws-sdk/client-api-gateway")]]),
+  },
 ];
 
 /** What a service is, and the packages that are generated for it. */

@@ -11,6 +11,8 @@ export interface Material {
   scalar(type: ScalarRef, member: string): fc.Arbitrary<unknown>;
   /** @param values those that the model knows */
   enumValue(values: readonly (string | number)[]): fc.Arbitrary<unknown>;
+  /** What members outside of bodies hold, where that isn't what they'd hold elsewhere. */
+  readonly bound?: (member: MemberIr) => fc.Arbitrary<unknown> | undefined;
   /** What stands now and then in place of any value. */
   readonly odd: fc.Arbitrary<unknown>;
   /** Members that the model doesn't know, by name. */
@@ -86,10 +88,15 @@ export class Shapes {
       fc.oneof(
         { withCrossShrink: true },
         { weight: Math.round(absence(member) * 10), arbitrary: fc.constant(ABSENT) },
-        { weight: 10, arbitrary: this.#value(member.type, member.name, depth + 1) },
+        { weight: 10, arbitrary: this.#bound(member, depth) ?? this.#value(member.type, member.name, depth + 1) },
       ),
     ]);
     return Object.fromEntries(entries);
+  }
+
+  /** Bindings count in the structure of an operation or of an error alone. */
+  #bound(member: MemberIr, depth: number): fc.Arbitrary<unknown> | undefined {
+    return depth === 0 && this.#service.httpBindings ? this.#material.bound?.(member) : undefined;
   }
 
   #value(type: TypeRef, member: string, depth: number): fc.Arbitrary<unknown> {

@@ -157,9 +157,13 @@ export class CannedWire implements Wire {
     this.#requests.push({
       method,
       url: `${protocol}//${hostname}${port === undefined ? "" : `:${port}`}${path}`,
-      query: plain(query),
+      // A list without members is no parameter on the wire.
+      query: plain(
+        Object.fromEntries(Object.entries(query).filter(([, value]) => value?.length !== 0 || value === "")),
+      ),
       headers: plain(masked(headers)),
-      body: bodyText(Buffer.from(body as string | Uint8Array)),
+      // No body is an empty one.
+      body: bodyText(Buffer.from((body ?? "") as string | Uint8Array)),
     });
     const { status, headers: given, body: content } = this.#answer;
     const bytes = new TextEncoder().encode(textOf(content));

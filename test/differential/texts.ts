@@ -83,3 +83,20 @@ export const textsOf = (member: string): fc.Arbitrary<string> => {
   if (/queueurl$/i.test(member)) return fc.oneof(queueUrls, texts);
   return texts;
 };
+
+/** Texts that a header can hold. */
+export const headerTexts: fc.Arbitrary<string> = fc
+  .array(fc.constantFrom("a", "B", "9", " ", '"', "\\", "/", ",", ";", "=", "\t", "%20", "null", "\u00e9"), {
+    maxLength: 5,
+  })
+  .map((pieces) => pieces.join("").trim());
+
+/** Texts in the place of a label, which are hardly ever empty. */
+export const labelTexts: fc.Arbitrary<string> = fc.oneof(
+  { withCrossShrink: true },
+  {
+    weight: 12,
+    arbitrary: fc.constantFrom("a", "a b", "a/b", "..", "a?b#c", "100%", "!'()*~", "\u00e9\u{1f600}", "{x}", "$&"),
+  },
+  { weight: 12, arbitrary: texts },
+);
