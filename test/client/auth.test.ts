@@ -260,9 +260,24 @@ describe("with @aws-sdk/signature-v4a", () => {
   });
 });
 
+/** A user's program, in the folder of the package's sources. */
+const USE = `import { ServiceClient } from "./index.js";
+
+const scheme = { identityProvider: () => async () => ({}), signer: { sign: async (request: never) => request } };
+export const given = new ServiceClient({ endpoint: "", httpAuthSchemes: { "test#stamp": scheme } });
+export const listed = new ServiceClient({ endpoint: "", httpAuthSchemes: [{ schemeId: "test#stamp", ...scheme }] });
+// @ts-expect-error The model has no such scheme.
+export const other = new ServiceClient({ endpoint: "", httpAuthSchemes: { "test#stmap": scheme } });
+`;
+
 const all: Packages = new Map([tokens, queryKey, custom, gateway, byEndpoint, multiRegion].flatMap((of) => [...of]));
 
 describe("packages of all kinds of authentication", () => {
+  it("have a typed slot for a scheme of the model's own", async () => {
+    const used = [...custom].map(([name, files]) => [name, new Map([...files, ["src/use.ts", USE]])] as const);
+    expect(await compilerFaults(new Map(used), "5.9")).toBe("");
+  }, 60_000);
+
   it("compile, and are laid out as a formatter would", async () => {
     expect(await compilerFaults(all, "7")).toBe("");
     expect(await formatterFaults(all)).toBe("");
