@@ -32,6 +32,7 @@ export class RestRequests {
     const input = BoundMembers.ofInput(operation, service);
     const prefix = hostPrefix(operation, scope);
     const body = this.#body(operation, input);
+    const checks = labelsElsewhere(http, input).map((member) => this.#present(member));
     const properties: readonly MemberLine[] = [
       { name: "method", value: stringLiteral(http.method) },
       { name: "path", value: this.#path(http.path, input) },
@@ -43,9 +44,18 @@ export class RestRequests {
     const lines = properties.map(({ name, value }) => propertyLine("    ", name, value)).join("\n");
     const request = `  return ${scope.support("http-request", "buildRequest")}(context, {\n${lines}\n  });`;
     return {
-      statements: [...(prefix?.statements ?? []), ...body.statements, request],
-      usesInput: input.all.some((member) => isWritten(member, http)) || (prefix?.statements ?? []).length > 0,
+      statements: [...(prefix?.statements ?? []), ...checks, ...body.statements, request],
+      usesInput:
+        input.all.some((member) => isWritten(member, http)) ||
+        (prefix?.statements ?? []).length > 0 ||
+        checks.length > 0,
     };
+  }
+
+  /** A label that the endpoint's rules have put where it belongs has to be there all the same. */
+  #present(member: MemberIr): string {
+    const label = this.#file.scope.support("http-bindings", "label");
+    return statement("  ", call(label, this.#text(member, "date-time"), stringLiteral(member.name)));
   }
 
   #body(operation: OperationIr, input: BoundMembers): Body {
@@ -221,6 +231,11 @@ const payloadType = ({ type }: MemberIr, codec: CodecFunctions): string => {
   if (type.kind === "scalar" && type.scalar === "blob") return "application/octet-stream";
   return isPlain(type) ? "text/plain" : codec.contentType;
 };
+
+const labelsElsewhere = ({ path }: HttpIr, input: BoundMembers): readonly MemberIr[] =>
+  input.all.filter(
+    ({ name, binding }) => binding.kind === "label" && !path.some((part) => "member" in part && part.member === name),
+  );
 
 /** A label that endpoint rules took out of the path is written nowhere. */
 const isWritten = ({ name, binding }: MemberIr, { path }: HttpIr): boolean =>

@@ -23,4 +23,8 @@ export const readDateTime = (value: unknown): Date => {
 const FOUR_CENTURIES = 146_097 * 86_400_000;
 
 /** `Tue, 29 Apr 2014 18:30:38 GMT`. @throws TypeError where the value is no such text */
-export const readHttpDate = (value: unknown): Date => parseRfc7231DateTime(value) as Date;
+export const readHttpDate = (value: unknown): Date => {
+  const early = typeof value === "string" && / 00\d\d /.test(value);
+  const date = parseRfc7231DateTime(early ? value.replace(/ 00(?=\d\d )/, " 04") : value) as Date;
+  return early ? new Date(date.getTime() - FOUR_CENTURIES) : date;
+};

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readDateTime } from "../../../codegen/typescript/support/timestamp-readers.ts";
+import { readDateTime, readHttpDate } from "../../../codegen/typescript/support/timestamp-readers.ts";
 
 describe("a date and time", () => {
   it.each([
@@ -23,5 +23,14 @@ describe("a date and time", () => {
     expect(readDateTime(undefined)).toBeUndefined();
     expect(() => readDateTime(5)).toThrow(TypeError);
     expect(() => readDateTime("00-1")).toThrow(TypeError);
+  });
+});
+
+describe("an HTTP date", () => {
+  it.each([
+    ["Mon, 01 Jan 0001 00:00:00 GMT", "0001-01-01T00:00:00.000Z"],
+    ["Tue, 29 Apr 2014 18:30:38 GMT", "2014-04-29T18:30:38.000Z"],
+  ])("has its own year, %s", (text, date) => {
+    expect(readHttpDate(text).toISOString()).toBe(date);
   });
 });
