@@ -2,12 +2,15 @@ import type fc from "fast-check";
 import type { OperationIr, ServiceIr } from "../../codegen/ir/types.ts";
 import { type Answer, JsonAnswers } from "./answers.ts";
 import { QueryAnswers } from "./query-answers.ts";
+import { RestXmlAnswers } from "./rest-xml-answers.ts";
 
 /** Answers to the operations of a service, in the form of its protocol. */
 export const answersOf = (service: ServiceIr): { to(operation: OperationIr): fc.Arbitrary<Answer> } => {
   switch (service.protocol) {
     case "aws.protocols#awsQuery":
       return new QueryAnswers(service);
+    case "aws.protocols#restXml":
+      return new RestXmlAnswers(service);
     default:
       return new JsonAnswers(service);
   }

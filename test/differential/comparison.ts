@@ -72,7 +72,7 @@ export class Comparison {
     wire: () => Promise<Wire> | Wire,
     alter?: Alteration,
   ): Promise<Comparison> {
-    const ours = await generateOurs(model, alter);
+    const ours = await generateOurs(model, service.operations, alter);
     const subjects: Subject[] = [];
     for (const [runtime, namespace] of ours.packages) {
       const made = async (name: string) => new Subject(name, namespace, service.client, await wire());

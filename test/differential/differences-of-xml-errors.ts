@@ -43,23 +43,8 @@ const nothing: Element = { name: "ErrorResponse", children: [{ name: "a", childr
 
 const named = (code: string): Element => ({ name: "Error", children: [{ name: "Code", children: [code] }] });
 
-/** How errors in XML differ from those of the newest official clients. */
-export const xmlErrorDifferences: readonly Difference[] = [
-  {
-    name: "error that isn't XML",
-    reason: "An error whose body isn't XML is still an error of the service, and shows the start of the body.",
-    example: {
-      service: "ses",
-      operation: "GetSendQuota",
-      answer: { status: 502, headers: {}, body: { text: "<html>" } },
-    },
-    as: (test) => (isError(test.answer) && "text" in test.answer.body ? withRoot(test, nothing) : undefined),
-    ours: (official, test) => {
-      const reason = isError(test.answer) ? xmlFault(test.answer) : undefined;
-      if (reason === undefined) return undefined;
-      return withError(official, () => ({ message: described(test, reason, decoded(textOf(test.answer.body))) }));
-    },
-  },
+/** How errors of the query protocols alone differ from those of the newest official clients. */
+export const queryErrorDifferences: readonly Difference[] = [
   {
     name: "error that is the root",
     reason: "An error is read wherever services have put it, though nothing wraps it.",
@@ -85,6 +70,42 @@ export const xmlErrorDifferences: readonly Difference[] = [
       }),
   },
   {
+    name: "error without anything",
+    reason: "An error is one of the service though its element is empty.",
+    example: { service: "ses", operation: "GetSendQuota", ...refused({ name: "Error", children: [] }) },
+    as: (test) => (isBlank(errorIn(test)) ? withRoot(test, nothing) : undefined),
+  },
+];
+
+/** An element without elements, but for a code that says nothing. */
+const isBlank = (element: Element | undefined): boolean =>
+  element?.children.every((child) => !isElement(child) || (child.name === "Code" && textIn(child)?.trim() === "")) ===
+  true;
+
+/** How errors in XML differ from those of the newest official clients. */
+export const xmlErrorDifferences: readonly Difference[] = [
+  {
+    name: "error that isn't XML",
+    reason: "An error whose body isn't XML is still an error of the service, and shows the start of the body.",
+    example: {
+      service: "ses",
+      operation: "GetSendQuota",
+      answer: { status: 502, headers: {}, body: { text: "<html>" } },
+    },
+    as: (test, { service }) => {
+      if (!isError(test.answer) || !("text" in test.answer.body)) return undefined;
+      if (!service.httpBindings) return withRoot(test, nothing);
+      const error: Element = { name: "Error", children: [] };
+      const isWrapped = test.answer.body.text.startsWith("<ErrorResponse>");
+      return withRoot(test, isWrapped ? { name: "ErrorResponse", children: [error] } : error);
+    },
+    ours: (official, test) => {
+      const reason = isError(test.answer) ? xmlFault(test.answer) : undefined;
+      if (reason === undefined) return undefined;
+      return withError(official, () => ({ message: described(test, reason, decoded(textOf(test.answer.body))) }));
+    },
+  },
+  {
     name: "request ids in documents",
     reason: "The request id that a document has is that of the answer, where its headers have none.",
     example: {
@@ -108,15 +129,15 @@ export const xmlErrorDifferences: readonly Difference[] = [
       const Code = codeTextOf(test);
       if (Code === undefined) return undefined;
       return withError(official, ({ members }) => ({
-        members: { ...members, Code, Error: { ...(members["Error"] as Record<string, Plain>), Code } },
+        members: {
+          ...members,
+          Code,
+          ...(members["Error"] === undefined
+            ? {}
+            : { Error: { ...(members["Error"] as Record<string, Plain>), Code } }),
+        },
       }));
     },
-  },
-  {
-    name: "error without anything",
-    reason: "An error is one of the service though its element is empty.",
-    example: { service: "ses", operation: "GetSendQuota", ...refused({ name: "Error", children: [] }) },
-    as: (test) => (errorIn(test)?.children.some(isElement) === false ? withRoot(test, nothing) : undefined),
   },
   {
     name: "error document without code and message",
@@ -137,10 +158,21 @@ export const xmlErrorDifferences: readonly Difference[] = [
     example: { service: "ses", operation: "GetSendQuota", ...refused(named("AlreadyExists")) },
     as: (test, facts) => {
       const code = codeOf(test);
-      return code !== undefined && isElsewhere(code, facts) ? withCode(test, () => `${code}${ELSEWHERE}`) : undefined;
+      const root = rootOf(test);
+      if (code === undefined || root === undefined || !isElsewhere(code, facts)) return undefined;
+      const renamed = { name: "Code", children: [`${code}${ELSEWHERE}`] };
+      // What a 404 without a code means is said in a code, since it can't be renamed otherwise.
+      return codeTextOf(test) === undefined && facts.service.httpBindings
+        ? withRoot(test, { ...root, children: [...root.children, renamed] })
+        : withCode(test, () => `${code}${ELSEWHERE}`);
     },
-    ours: (official) =>
-      withError(official, (error) => deep(error, { text: (text) => text.replaceAll(ELSEWHERE, "") }) as ThrownError),
+    ours: (official, test) =>
+      withError(official, (error) => {
+        const { Code, ...members } = error.members;
+        const isOurs = codeTextOf(test) === undefined && String(Code).endsWith(ELSEWHERE);
+        const changed = isOurs ? { ...error, members } : error;
+        return deep(changed, { text: (text) => text.replaceAll(ELSEWHERE, "") }) as ThrownError;
+      }),
   },
   {
     name: "name spaces of documents",

@@ -3,9 +3,9 @@ import { differencesFrom3_782 } from "./differences-from-3.782.0.ts";
 import { answerDifferences, emptyAnswers } from "./differences-of-answers.ts";
 import { errorDifferences } from "./differences-of-errors.ts";
 import { inputDifferences, refusedInputs } from "./differences-of-inputs.ts";
-import { restInputDifferences } from "./differences-of-rest-inputs.ts";
+import { restInputDifferences, s3InputDifferences } from "./differences-of-rest-inputs.ts";
 import { xmlDifferences } from "./differences-of-xml.ts";
-import { xmlErrorDifferences } from "./differences-of-xml-errors.ts";
+import { queryErrorDifferences, xmlErrorDifferences } from "./differences-of-xml-errors.ts";
 import type { ComparedService } from "./services.ts";
 
 const tables: Readonly<Record<ComparedService["protocol"], readonly Difference[]>> = {
@@ -17,9 +17,16 @@ const tables: Readonly<Record<ComparedService["protocol"], readonly Difference[]
     ...inputDifferences,
     ...refusedInputs,
   ],
-  awsQuery: [...xmlErrorDifferences, ...emptyAnswers, ...xmlDifferences, ...refusedInputs],
+  awsQuery: [...queryErrorDifferences, ...xmlErrorDifferences, ...emptyAnswers, ...xmlDifferences, ...refusedInputs],
   restJson1: [...errorDifferences, ...emptyAnswers, ...answerDifferences, ...restInputDifferences, ...refusedInputs],
-  restXml: [...refusedInputs],
+  restXml: [
+    ...xmlErrorDifferences,
+    ...emptyAnswers,
+    ...xmlDifferences,
+    ...s3InputDifferences,
+    ...restInputDifferences,
+    ...refusedInputs,
+  ],
 };
 
 /** Every difference that is meant, of a protocol. An input that is refused comes last: nothing else is then to be seen. */

@@ -24,7 +24,12 @@ export const isError = (answer: Answer): boolean => answer.status >= 300;
 export const isDocument = ({ answer }: Case, { service, operation }: Facts): boolean => {
   if (!service.httpBindings || isError(answer)) return true;
   const output = operation.output === undefined ? undefined : service.typesById.get(operation.output);
-  return output?.kind === "structure" && output.members.some(({ binding }) => binding.kind === "body");
+  return (
+    output?.kind === "structure" &&
+    output.members.some(
+      ({ binding, type }) => binding.kind === "body" || (binding.kind === "payload" && type.kind !== "scalar"),
+    )
+  );
 };
 
 /** What is wrong with a body, in the words of our packages. */

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import type { TypeRef } from "../../codegen/ir/types.ts";
 import type { Material } from "./shapes.ts";
-import { headerTexts, labelTexts, texts, textsOf } from "./texts.ts";
+import { buckets, headerTexts, labelTexts, texts, textsOf } from "./texts.ts";
 
 const integers = fc.oneof(
   fc.integer(),
@@ -54,7 +54,17 @@ export const inputs: Material = {
   scalar,
   enumValue: (values) =>
     fc.oneof({ weight: 5, arbitrary: fc.constantFrom(...values) }, { weight: 1, arbitrary: texts }),
-  bound: ({ binding, type }) => {
+  bound: ({ name, binding, type }) => {
+    if (name === "Bucket") return buckets;
+    if (binding.kind === "header" && type.kind === "list")
+      return fc.array(
+        fc.oneof({ weight: 8, arbitrary: headerTexts.filter(Boolean) }, { weight: 1, arbitrary: fc.constant(null) }),
+        {
+          maxLength: 3,
+        },
+      );
+    if (binding.kind === "prefixHeaders")
+      return fc.dictionary(fc.constantFrom("a", "B-c", "d1"), headerTexts, { maxKeys: 2 });
     if (type.kind !== "scalar" || type.scalar !== "string") return undefined;
     return binding.kind === "label" ? labelTexts : binding.kind === "header" ? headerTexts : undefined;
   },

@@ -8,9 +8,9 @@ import { xmlOutputs } from "./xml-outputs.ts";
 import { type Element, isElement, type Node } from "./xml-text.ts";
 import { XmlValues } from "./xml-values.ts";
 
-const element = (name: string, ...children: readonly Node[]): Element => ({ name, children });
+export const element = (name: string, ...children: readonly Node[]): Element => ({ name, children });
 
-const oddBodies = fc.oneof(
+export const oddBodies = fc.oneof(
   fc.constantFrom(
     ...["", " ", "\n", "{}", "text", "<", "<a", "<a>", "<a></b>", "<a/><b/>", "<a/>", "<a>text</a>"],
     ...["<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>", "<a>&b;</a>", "<a>&#x110000;</a>", "<a>b & c</a>", "<?xml?><a/>"],
@@ -32,12 +32,12 @@ const wrapped = (error: Element, requestId: Element | undefined): fc.Arbitrary<E
   );
 };
 
-const requestIds = fc.option(
+export const requestIds = fc.option(
   fc.constantFrom(element("RequestId", "in-the-body"), element("RequestID", "in-the-body"), element("RequestId")),
   { nil: undefined },
 );
 
-const codes = (name: string): fc.Arbitrary<readonly Element[]> =>
+export const codes = (name: string): fc.Arbitrary<readonly Element[]> =>
   fc.oneof(
     { withCrossShrink: true },
     { weight: 10, arbitrary: fc.constant([element("Code", name)]) },
@@ -55,7 +55,7 @@ const codes = (name: string): fc.Arbitrary<readonly Element[]> =>
     },
   );
 
-const messages = fc.oneof(
+export const messages = fc.oneof(
   { withCrossShrink: true },
   fc.constant<readonly Element[]>([]),
   texts.map((text) => [element("Message", text)]),
@@ -67,9 +67,9 @@ const messages = fc.oneof(
   ),
 );
 
-const types = fc.constantFrom<readonly Element[]>([], [element("Type", "Sender")], [element("Type")]);
+export const types = fc.constantFrom<readonly Element[]>([], [element("Type", "Sender")], [element("Type")]);
 
-const additions = fc.oneof(
+export const additions = fc.oneof(
   { withCrossShrink: true },
   { weight: 20, arbitrary: fc.constant<readonly Element[]>([]) },
   {

@@ -19,6 +19,8 @@ export interface ComparedService {
   /** `DynamoDBClient` */
   readonly client: string;
   readonly protocol: "awsJson" | "awsQuery" | "restJson1" | "restXml";
+  /** The operations that are compared, by their names; all of them where absent. */
+  readonly operations?: readonly string[];
   /** What official clients are given beside what all are. */
   readonly config?: object;
   /** Its official clients, by release. */
@@ -85,6 +87,28 @@ export const comparedServices: readonly ComparedService[] = [
     protocol: "restJson1",
     official: new Map([["newest", () => import("@aws-sdk/client-api-gateway")]]),
   },
+  {
+    name: "s3",
+    model: sharedPath("models", "s3-2006-03-01.json"),
+    client: "S3Client",
+    protocol: "restXml",
+    // Of the 98 those that have each binding and payload: more would take longer than they say anything new.
+    operations: [
+      "CompleteMultipartUpload",
+      "CopyObject",
+      "CreateMultipartUpload",
+      "DeleteObjectTagging",
+      "DeleteObjects",
+      "GetBucketLifecycleConfiguration",
+      "GetObjectAttributes",
+      "HeadObject",
+      "ListObjectsV2",
+      "ListParts",
+      "PutBucketLifecycleConfiguration",
+      "PutObject",
+    ],
+    official: new Map([["newest", () => import("@aws-sdk/client-s3")]]),
+  },
 ];
 
 /** What a service is, and the packages that are generated for it. */
@@ -98,15 +122,28 @@ export type Alteration = (text: string, path: string) => string;
 
 /**
  * Reads a model, generates both packages from it and imports them.
+ * @param operations the names of those to have; all of them where undefined
  * @param alter breaks them on purpose, where what compares them is itself to be held
  */
-export const generateOurs = async (file: string, alter: Alteration = (text) => text): Promise<Ours> => {
+export const generateOurs = async (
+  file: string,
+  operations: readonly string[] | undefined,
+  alter: Alteration = (text) => text,
+): Promise<Ours> => {
   const { model } = loadModel([{ file, text: readFileSync(file, "utf8") }]);
   const shape = chooseService(model);
-  const { service } = lower(model, shape, { operations: chooseOperations(model, shape), asked: false });
+  const { service } = lower(model, shape, {
+    operations: chooseOperations(model, shape, operations),
+    asked: operations !== undefined,
+  });
   const packages = new Map<"smithy-core" | "smithy-client", Namespace>();
   for (const runtime of ["smithy-core", "smithy-client"] as const) {
-    const { files } = generatePackage(model, { runtime, validation: "required", docs: "markdown" });
+    const { files } = generatePackage(model, {
+      runtime,
+      validation: "required",
+      docs: "markdown",
+      ...(operations === undefined ? {} : { operations }),
+    });
     packages.set(runtime, await importPackage(new Map(files.map(({ path, text }) => [path, alter(text, path)]))));
   }
   return { service, packages };

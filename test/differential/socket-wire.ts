@@ -17,7 +17,8 @@ export class SocketWire implements Wire {
     server.on("connection", () => {
       this.#connections += 1;
     });
-    this.config = { endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
+    // S3's buckets go into the path: an address has no names before it.
+    this.config = { endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, forcePathStyle: true };
   }
 
   static async start(): Promise<SocketWire> {
@@ -65,8 +66,9 @@ export class SocketWire implements Wire {
   }
 }
 
-/** The case as it can be over HTTP: these two statuses have no body. */
+/** The case as it can be over HTTP: these two statuses have no body, and the length of a body is that of the body. */
 export const overHttp = (answer: Answer): Answer => {
   const status = answer.status === 204 ? 200 : answer.status === 304 ? 404 : answer.status;
-  return { ...answer, status };
+  const headers = Object.fromEntries(Object.entries(answer.headers).filter(([name]) => name !== "content-length"));
+  return { ...answer, status, headers };
 };

@@ -77,6 +77,9 @@ const queueUrls = fc.constantFrom(
   "queue",
 );
 
+/** Names of buckets, of which the endpoint is made: some go before the host's name and some into the path. */
+export const buckets = fc.constantFrom("bucket", "my-bucket", "bucket.with.dots", "Bucket", "b", "bucket_name");
+
 /** Texts of one member: those whose form the endpoint depends on have it more often than chance would give. */
 export const textsOf = (member: string): fc.Arbitrary<string> => {
   if (/arn$/i.test(member)) return fc.oneof({ weight: 3, arbitrary: usualArns }, arns, texts);

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import type { TypeRef } from "../../codegen/ir/types.ts";
 import type { Material } from "./shapes.ts";
-import { texts } from "./texts.ts";
+import { headerTexts, texts } from "./texts.ts";
 import type { Node } from "./xml-text.ts";
 import { Odd } from "./xml-values.ts";
 
@@ -84,6 +84,18 @@ export const xmlOutputs: Material = {
   scalar,
   enumValue: (values) =>
     fc.oneof({ weight: 5, arbitrary: fc.constantFrom(...values).map(String) }, { weight: 1, arbitrary: texts }),
+  bound: ({ binding, type }) => {
+    if (binding.kind === "prefixHeaders")
+      return fc.dictionary(fc.constantFrom("a", "b-c", "d1"), headerTexts, { maxKeys: 2 });
+    if (binding.kind === "header" && type.kind === "scalar")
+      return type.scalar === "string"
+        ? headerTexts
+        : type.scalar === "timestamp"
+          ? timestamps[type.timestampFormat ?? "http-date"]
+          : scalar(type.scalar === "long" ? { ...type, scalar: "integer" } : type);
+    if (binding.kind === "header" && type.kind === "named") return headerTexts;
+    return undefined;
+  },
   odd: oddContents,
   unknownMembers: fc.oneof(
     { withCrossShrink: true },
