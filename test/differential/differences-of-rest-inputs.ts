@@ -47,9 +47,9 @@ const unmarked = (request: SentRequest): SentRequest => ({
   headers: { ...(request.headers as { readonly [name: string]: Plain }), authorization: ANYTHING },
 });
 
-/** The first of January of the year 1 as the official client writes it, in a query over sockets too. */
-const EARLY = /(Jan(?: |%20))1(?=(?: |%20)00[:%])/g;
-const dated = (text: string): string => text.replace(EARLY, "$10001");
+/** A year of fewer than four digits as the official client writes it in a date, in a query over sockets too. */
+const EARLY = /(?<=[A-Z][a-z]{2}(?: |%20)-?)\d{1,3}(?=(?: |%20)\d\d(?::|%3A))/g;
+const dated = (text: string): string => text.replace(EARLY, (year) => year.padStart(4, "0"));
 const withDates = (request: SentRequest): SentRequest => {
   const body = dated(request.body);
   const headers: Record<string, Plain> = {};
@@ -161,22 +161,24 @@ export const restInputDifferences: readonly Difference[] = [
     },
   },
   {
-    name: "type of no payload",
-    reason: "A request without a body says nothing of its type.",
+    name: "types of payloads",
+    reason: "A request without a body says nothing of its type; one that a caller names is said, an empty one too.",
     example: { service: "apigateway", operation: "ImportApiKeys", input: { format: "csv" } },
     ours: (official, test, facts) => {
-      const payload = membersOf(facts).find(({ binding }) => binding.kind === "payload")?.name;
       const [request] = official.requests;
-      if (payload === undefined || request === undefined) return undefined;
-      if (new Map<string, unknown>(Object.entries(test.input as object)).get(payload) != null) return undefined;
-      const { "content-type": type, ...headers } = request.headers as Record<string, Plain>;
-      const given = membersOf(facts).find(
+      const input = new Map<string, unknown>(Object.entries(test.input as object));
+      const payload = membersOf(facts).find(({ binding }) => binding.kind === "payload")?.name;
+      const header = membersOf(facts).find(
         ({ binding }) => binding.kind === "header" && binding.name.toLowerCase() === "content-type",
       )?.name;
-      const own = given === undefined ? undefined : new Map(Object.entries(test.input as object)).get(given);
-      if (type === undefined || (typeof own === "string" && own === type)) return undefined;
-      if (typeof own === "string") headers["content-type"] = own;
-      return { ...official, requests: [{ ...request, headers: { ...headers, authorization: ANYTHING } }] };
+      if (payload === undefined || request === undefined) return undefined;
+      const { "content-type": type, ...others } = request.headers as Record<string, Plain>;
+      const given = header === undefined ? undefined : input.get(header);
+      const usual = input.get(payload) == null ? undefined : type;
+      const own = typeof given === "string" ? given : usual;
+      if (own === type) return undefined;
+      const headers = { ...others, ...(own === undefined ? {} : { "content-type": own }), authorization: ANYTHING };
+      return { ...official, requests: [{ ...request, headers }] };
     },
   },
   {
