@@ -16,6 +16,7 @@ const PROOFS = {
   "test/prove/generator/killed.test.ts": "a killed generator leaves nothing that isn't made good",
   "test/prove/generator/mutated-models.test.ts": "broken models end in a message, never in a broken package",
   "test/prove/modules/bundlers.test.ts": "bundlers leave out what isn't imported",
+  "test/prove/publish/company-service.test.ts": "the example of a company's own service, as its README says",
   "test/prove/publish/example.test.ts": "the example's flow: check, review, release, update",
   "test/prove/publish/packages.test.ts": "a private registry, npm, pnpm, yarn, Bun and Deno",
 };
