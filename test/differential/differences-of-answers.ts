@@ -120,14 +120,13 @@ export const emptyAnswers: readonly Difference[] = [
     as: (test, facts) => {
       if (!isDocument(test, facts)) return undefined;
       const text = textOf(test.answer.body);
-      // S3's client takes some empty bodies for errors.
       // What trims as white space isn't all white space of JSON, but all of it is no value.
       return text !== "" && text.trim() === ""
         ? {
             ...test,
             answer: {
               ...test.answer,
-              body: { text: facts.service.protocol === "aws.protocols#restXml" ? "<a/>" : "" },
+              body: { text: "" },
             },
           }
         : undefined;

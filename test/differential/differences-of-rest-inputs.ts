@@ -68,26 +68,29 @@ const withDates = (request: SentRequest): SentRequest => {
 
 const silent = { answer: { status: 200, headers: {}, body: { text: "" } } };
 
+const nullsInLists: Difference = {
+  name: "nulls in lists of headers and queries",
+  reason: "Lists that aren't sparse hold no nulls, nor what is undefined, outside of bodies too.",
+  example: {
+    service: "s3",
+    operation: "GetObjectAttributes",
+    input: { Bucket: "bucket", Key: "k", ObjectAttributes: ["ETag", null] },
+    ...silent,
+  },
+  as: (test, facts) => {
+    const lists = new Set(
+      membersOf(facts).flatMap(({ name, binding }) => (/^(header|query)$/.test(binding.kind) ? [name] : [])),
+    );
+    const members = Object.entries(test.input as object).map(([name, value]): [string, unknown] => [
+      name,
+      lists.has(name) && Array.isArray(value) ? value.filter((element) => element != null) : value,
+    ]);
+    return { ...test, input: Object.fromEntries(members) };
+  },
+};
+
 /** How inputs to S3 go into requests otherwise than by its official client. */
 export const s3InputDifferences: readonly Difference[] = [
-  {
-    name: "nulls in lists of headers",
-    reason: "Lists that aren't sparse hold no nulls, in headers too.",
-    example: {
-      service: "s3",
-      operation: "GetObjectAttributes",
-      input: { Bucket: "bucket", Key: "k", ObjectAttributes: ["ETag", null] },
-      ...silent,
-    },
-    as: (test, facts) => {
-      const lists = new Set(membersOf(facts).flatMap(({ name, binding }) => (binding.kind === "header" ? [name] : [])));
-      const members = Object.entries(test.input as object).map(([name, value]): [string, unknown] => [
-        name,
-        lists.has(name) && Array.isArray(value) ? value.filter((element) => element != null) : value,
-      ]);
-      return { ...test, input: Object.fromEntries(members) };
-    },
-  },
   {
     name: "years of HTTP dates",
     reason: "A year in an HTTP date has four digits.",
@@ -135,6 +138,7 @@ export const s3InputDifferences: readonly Difference[] = [
 
 /** How inputs with HTTP bindings go into requests otherwise than by the official clients. */
 export const restInputDifferences: readonly Difference[] = [
+  nullsInLists,
   {
     name: "query parameters of any name",
     reason: "A parameter has the name that the caller gives it, also one that every object has; null is none.",

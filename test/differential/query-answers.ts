@@ -4,7 +4,7 @@ import { nameOf, type ShapeId } from "../../codegen/smithy/shape-id.ts";
 import { type Answer, ids, PLAIN, statusesOfErrors, statusesOfSuccess } from "./answers.ts";
 import { Shapes } from "./shapes.ts";
 import { texts } from "./texts.ts";
-import { xmlOutputs } from "./xml-outputs.ts";
+import { xmlErrors, xmlOutputs } from "./xml-outputs.ts";
 import { type Element, isElement, type Node } from "./xml-text.ts";
 import { XmlValues } from "./xml-values.ts";
 
@@ -84,11 +84,13 @@ export const additions = fc.oneof(
 export class QueryAnswers {
   readonly #service: ServiceIr;
   readonly #shapes: Shapes;
+  readonly #errors: Shapes;
   readonly #values: XmlValues;
 
   constructor(service: ServiceIr) {
     this.#service = service;
     this.#shapes = new Shapes(service, xmlOutputs);
+    this.#errors = new Shapes(service, xmlErrors);
     this.#values = new XmlValues(service);
   }
 
@@ -122,7 +124,7 @@ export class QueryAnswers {
       of.map((id) => {
         const type = this.#structure(id);
         const code = type?.error?.queryCode ?? nameOf(id);
-        return fc.tuple(codes(code), this.#shapes.structure(id), fc.constant(type));
+        return fc.tuple(codes(code), this.#errors.structure(id), fc.constant(type));
       });
     const unmodelled = [
       fc.tuple(

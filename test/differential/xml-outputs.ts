@@ -104,3 +104,6 @@ export const xmlOutputs: Material = {
   ),
   oddUnions: fc.oneof(unknownMembers, oddContents),
 };
+
+/** What errors hold: texts stand in place of anything, since what an unknown one holds is given as it came. */
+export const xmlErrors: Material = { ...xmlOutputs, odd: fc.constantFrom("", "text") };
