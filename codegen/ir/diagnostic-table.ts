@@ -68,6 +68,12 @@ export const problems = {
     message: `The endpoint rule set can't be read: ${reason}`,
     help: "Correct smithy.rules#endpointRuleSet as the rules engine's specification has it.",
   }),
+  badBindings: (operation: string, faults: readonly string[]): Problem => ({
+    code: "TIN0212",
+    severity: "error",
+    message: `The HTTP bindings of "${operation}" don't go together: ${faults.join("; ")}.`,
+    help: "Correct the bindings as https://smithy.io/2.0/spec/http-bindings.html has them.",
+  }),
   noHttp: (operation: string, protocol: string): Problem => ({
     code: "TIN0209",
     severity: "error",

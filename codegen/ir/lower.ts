@@ -26,6 +26,7 @@ import { streaming } from "../smithy/traits/streaming.ts";
 import { enumValue, error } from "../smithy/traits/type-refinement.ts";
 import { xmlNamespace } from "../smithy/traits/xml.ts";
 import { customAuth, effectiveAuth } from "./auth.ts";
+import { bindingFaults } from "./binding-faults.ts";
 import { compressionOf } from "./compression.ts";
 import { decodeRuleSet } from "./decode-rules.ts";
 import { problems } from "./diagnostic-table.ts";
@@ -80,6 +81,13 @@ export const lower = (
   const unbound = operations.filter(({ http }) => httpBindings && http === undefined);
   if (unbound.length > 0) {
     throw new DiagnosticsError(unbound.map(({ id, name }) => report(problems.noHttp(name, protocol), id)));
+  }
+  const faulty = httpBindings ? ids.map((id) => ({ id, faults: bindingFaults(model, operationAt(model, id)) })) : [];
+  const faults = faulty.filter((each) => each.faults.length > 0);
+  if (faults.length > 0) {
+    throw new DiagnosticsError(
+      faults.map((each) => report(problems.badBindings(nameOf(each.id), each.faults), each.id)),
+    );
   }
   const types = lowerTypes(model, service, ids);
   const heading = service.traits.get(title);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { DiagnosticsError } from "../../../codegen/smithy/diagnostics.ts";
 import type { JsonObject } from "../../../codegen/smithy/json.ts";
 import { lowered } from "./model.ts";
 
@@ -109,5 +110,53 @@ describe("XML traits", () => {
     expect(members.get("table")).not.toHaveProperty("type.valueXml");
     expect(members.get("id")?.xml).toMatchObject({ attribute: true, namespace: { uri: "http://a", prefix: "p" } });
     expect(members.get("other")?.xml).toMatchObject({ ec2QueryName: "Other" });
+  });
+});
+
+describe("HTTP bindings that don't go together", () => {
+  const faultsOf = (uri: string, members: JsonObject): string => {
+    const shapes = {
+      "a#Op": {
+        type: "operation",
+        input: { target: "a#In" },
+        traits: { "smithy.api#http": { method: "POST", uri, code: 200 } },
+      },
+      "a#In": { type: "structure", members },
+    };
+    try {
+      lowered({ shapes, service: { traits: { "aws.protocols#restJson1": {} } } });
+    } catch (error) {
+      if (error instanceof DiagnosticsError)
+        return error.diagnostics.map(({ code, message }) => `${code} ${message}`).join();
+      throw error;
+    }
+    return "";
+  };
+  const label = { "smithy.api#httpLabel": {}, "smithy.api#required": {} };
+  const payload = { "smithy.api#httpPayload": {} };
+
+  it.each<[string, string, JsonObject, string]>([
+    ["a label without a member", "/{a}", {}, "no member is bound to {a}"],
+    ["a member without its label", "/", { a: string(label) }, "a is a label that the path doesn't have"],
+    ["two payloads", "/", { a: string(payload), b: string(payload) }, "a and b are all the payload"],
+    ["a body beside a payload", "/", { a: string(payload), b: string() }, "b can't be in the body beside a"],
+    [
+      "a document in a header",
+      "/",
+      { a: { target: "smithy.api#Document", traits: { "smithy.api#httpHeader": "x" } } },
+      "a is of a type that can't go there",
+    ],
+    [
+      "headers with a prefix that are no map",
+      "/",
+      { a: string({ "smithy.api#httpPrefixHeaders": "x" }) },
+      "a is of a type that can't go there",
+    ],
+  ])("are reported: %s", (_, uri, members, fault) => {
+    expect(faultsOf(uri, members)).toBe(`TIN0212 The HTTP bindings of "Op" don't go together: ${fault}.`);
+  });
+
+  it("are none where all is right", () => {
+    expect(faultsOf("/{a}/{b+}?c", { a: string(label), b: string(label), d: string(payload) })).toBe("");
   });
 });
