@@ -2,12 +2,13 @@ import type { MemberIr, StructureIr, TypeRef, UnionIr } from "../../ir/types.ts"
 import type { ShapeId } from "../../smithy/shape-id.ts";
 import { errorMemberName, memberName } from "../naming.ts";
 import { isJson, typeExpression } from "../types.ts";
-import { type Container, cborDefault, containerFunction } from "./cbor-values.ts";
+import { cborDefault, containerFunction } from "./cbor-values.ts";
 import { binary, type Call, type Code, call } from "./code.ts";
 import { Declarations } from "./declarations.ts";
 import { corrected } from "./defaults.ts";
 import { arrowFunction, type MemberLine, memberOf, membersCall } from "./members.ts";
 import type { ProtocolFile } from "./protocol.ts";
+import type { Container } from "./shape-functions.ts";
 
 /** The `de_` functions of a file: a value as it was decoded, as the one that a caller gets. */
 export class CborReaders {

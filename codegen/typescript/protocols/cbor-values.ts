@@ -1,8 +1,9 @@
-import type { MemberIr, TypeRef } from "../../ir/types.ts";
+import type { MemberIr } from "../../ir/types.ts";
 import type { Json } from "../../smithy/json.ts";
 import type { FileScope } from "../file-scope.ts";
 import { stringLiteral } from "../layout.ts";
 import { memoryDefault } from "./defaults.ts";
+import type { Container } from "./shape-functions.ts";
 
 /** A default as the value that a caller gives and gets, which is also the one that is written. */
 export const cborDefault = ({ type }: MemberIr, value: Json, scope: FileScope): string => {
@@ -10,9 +11,6 @@ export const cborDefault = ({ type }: MemberIr, value: Json, scope: FileScope): 
   if (value === "") return `new ${scope.global("Uint8Array")}()`;
   return `${scope.use("fromBase64")}(${stringLiteral(String(value))})`;
 };
-
-/** The shape of a list or map that is the element of another: those get functions of their own. */
-export type Container = Extract<TypeRef, { kind: "list" | "map" }>;
 
 /** `mapList`, `mapSparseMap`: the support function that goes through a list or map. */
 export const containerFunction = (type: Container, scope: FileScope): string =>

@@ -3,11 +3,12 @@ import type { ShapeId } from "../../smithy/shape-id.ts";
 import { stringLiteral } from "../layout.ts";
 import { memberName } from "../naming.ts";
 import { isJson, typeExpression } from "../types.ts";
-import { type Container, cborDefault, containerFunction } from "./cbor-values.ts";
+import { cborDefault, containerFunction } from "./cbor-values.ts";
 import { array, binary, type Call, type Code, call } from "./code.ts";
 import { Declarations } from "./declarations.ts";
 import { arrowFunction, type MemberLine, memberOf, membersCall } from "./members.ts";
 import type { ProtocolFile } from "./protocol.ts";
+import type { Container } from "./shape-functions.ts";
 
 /** The `se_` functions of a file: what a caller gave, as the value that is encoded. */
 export class CborWriters {

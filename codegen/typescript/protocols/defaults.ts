@@ -3,6 +3,33 @@ import type { Json } from "../../smithy/json.ts";
 import type { FileScope } from "../file-scope.ts";
 import { jsonLiteral, stringLiteral } from "../layout.ts";
 import { isJson } from "../types.ts";
+import { binary, type Code, call } from "./code.ts";
+import type { ProtocolFile } from "./protocol.ts";
+
+/** Whether something is sent for a member that isn't set: {@link sentValue}. */
+export const isAlwaysSent = ({ presence }: MemberIr, { fillsDefaults }: ProtocolFile): boolean =>
+  presence.idempotencyToken || (fillsDefaults && presence.default !== undefined);
+
+/**
+ * A member's value, or what is sent where it isn't set: a new idempotency token, or the default, if the options ask for
+ * that.
+ *
+ * @param written gives a default as it is written
+ */
+export const sentValue = (
+  { presence }: MemberIr,
+  value: Code,
+  { scope, fillsDefaults }: ProtocolFile,
+  written: (value: Json) => string,
+): Code => {
+  if (presence.idempotencyToken) return binary(value, "??", call(scope.use("generateIdempotencyToken")));
+  if (!fillsDefaults || presence.default === undefined) return value;
+  return binary(value, "??", written(presence.default));
+};
+
+/** What is filled in for a member that a service left out; undefined where nothing is, or the options ask for nothing. */
+export const filledIn = (member: MemberIr, { fillsDefaults }: ProtocolFile): Json | undefined =>
+  fillsDefaults ? (member.presence.default ?? corrected(member)) : undefined;
 
 /** A default as the wire has it. `timestamps` is the format of a timestamp that names none. */
 export const wireDefault = (type: TypeRef, value: Json, timestamps: TimestampFormat): string => {

@@ -6,8 +6,9 @@ import { isJson, typeExpression } from "../types.ts";
 import { arrow, binary, type Code, call } from "./code.ts";
 import { Declarations } from "./declarations.ts";
 import { corrected, memoryDefault } from "./defaults.ts";
-import type { Container, JsonFile } from "./json.ts";
+import type { JsonFile } from "./json.ts";
 import { arrowFunction, type MemberLine, memberOf, membersCall } from "./members.ts";
+import type { Container } from "./shape-functions.ts";
 import { timestampReaders } from "./timestamps.ts";
 
 /** The `de_` functions of a file: a JSON value as it came, as the value that a caller gets. */

@@ -6,8 +6,9 @@ import { isJson, typeExpression } from "../types.ts";
 import { array, arrow, binary, type Code, call } from "./code.ts";
 import { Declarations } from "./declarations.ts";
 import { wireDefault } from "./defaults.ts";
-import type { Container, JsonFile } from "./json.ts";
+import type { JsonFile } from "./json.ts";
 import { arrowFunction, type MemberLine, memberOf, membersCall } from "./members.ts";
+import type { Container } from "./shape-functions.ts";
 import { timestampWriters } from "./timestamps.ts";
 
 /** The `se_` functions of a file: what a caller gave, as the JSON value that is sent. */

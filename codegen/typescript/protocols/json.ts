@@ -1,4 +1,4 @@
-import type { MemberIr, StructureIr, TimestampFormat, TypeRef } from "../../ir/types.ts";
+import type { MemberIr, StructureIr, TimestampFormat } from "../../ir/types.ts";
 import { call } from "./code.ts";
 import { JsonReaders } from "./json-readers.ts";
 import { JsonWriters } from "./json-writers.ts";
@@ -128,6 +128,3 @@ class JsonFunctions implements CodecFunctions {
     return this.#file.scope.support("json-body", exact ? "readExactJsonObject" : "readJsonObject");
   }
 }
-
-/** The shape of a list or map that is the element of another: those get functions of their own. */
-export type Container = Extract<TypeRef, { kind: "list" | "map" }>;

@@ -1,16 +1,15 @@
 import type { MemberIr, StructureIr, TypeRef, UnionIr } from "../../ir/types.ts";
-import type { ShapeId } from "../../smithy/shape-id.ts";
 import { stringLiteral } from "../layout.ts";
 import { memberName } from "../naming.ts";
 import { typeExpression } from "../types.ts";
-import { arrow, binary, type Call, type Code, call } from "./code.ts";
+import { arrow, type Call, type Code, call } from "./code.ts";
 import { Declarations } from "./declarations.ts";
-import { wireDefault } from "./defaults.ts";
+import { sentValue, wireDefault } from "./defaults.ts";
 import { bracketed } from "./joined.ts";
 import { arrowFunction, memberOf, requiredFirst } from "./members.ts";
 import type { QueryFile } from "./query.ts";
 import { optionalText, scalarText, TIMESTAMPS } from "./scalar-writers.ts";
-import type { Container } from "./xml.ts";
+import { type Container, contextParams, ShapeFunctions } from "./shape-functions.ts";
 import { xmlElementName, xmlKeyName, xmlValueName } from "./xml-names.ts";
 
 /**
@@ -20,10 +19,15 @@ import { xmlElementName, xmlKeyName, xmlValueName } from "./xml-names.ts";
 export class QueryWriters {
   readonly #file: QueryFile;
   readonly #inputs = new Declarations();
-  readonly #declarations = new Declarations();
+  readonly #functions: ShapeFunctions;
 
   constructor(file: QueryFile) {
     this.#file = file;
+    this.#functions = new ShapeFunctions("se_", file, {
+      structure: (name, type) => this.#shape(name, type, { nested: true }),
+      union: (name, type) => this.#shape(name, type, { nested: true }),
+      container: (name, type) => this.#container(name, type),
+    });
   }
 
   /** The call that writes an operation's input. */
@@ -38,20 +42,7 @@ export class QueryWriters {
   }
 
   declarations(): readonly string[] {
-    return [...this.#inputs.texts(), ...this.#declarations.texts()];
-  }
-
-  #function(id: ShapeId): string {
-    const { names, scope, service } = this.#file;
-    return this.#declarations.ask(
-      id,
-      () => names.claim(`se_${scope.names.type(id).name}`),
-      (name) => {
-        const type = service.typesById.get(id);
-        if (type === undefined || !("members" in type)) throw new Error(`${id} is no structure or union.`);
-        return this.#shape(name, type, { nested: true });
-      },
-    );
+    return [...this.#inputs.texts(), ...this.#functions.declarations()];
   }
 
   #shape(name: string, type: StructureIr | UnionIr, { nested }: { readonly nested: boolean }): string {
@@ -61,13 +52,22 @@ export class QueryWriters {
     const params = [
       ...(nested ? [`${pairs.length === 0 ? "_name" : "name"}: string`] : []),
       `${pairs.length === 0 ? "_input" : "input"}: ${scope.type(scope.names.type(type.id))}`,
-      ...this.#contextParam(blobs.ofShape(type.id)),
+      ...contextParams(scope, blobs.ofShape(type.id)),
     ];
     const [pair] = pairs;
     if (pair === undefined || pairs.length > 1) {
       return arrowFunction(name, params, "string", { text: bracketed(`${this.#support("pairs")}(`, pairs, ")") });
     }
     return arrowFunction(name, params, "string", { call: pair });
+  }
+
+  #container(name: string, type: Container): string {
+    const { scope, blobs } = this.#file;
+    const input = `input: ${typeExpression(type, scope)}`;
+    const params = ["name: string", input, ...contextParams(scope, blobs.ofType(type))];
+    const written =
+      type.kind === "list" ? this.#list(type, "name", "input", false) : this.#map(type, `\`\${name}.entry\``, "input");
+    return arrowFunction(name, params, "string", { call: written });
   }
 
   #member(member: MemberIr, nested: boolean): Call {
@@ -88,11 +88,8 @@ export class QueryWriters {
   }
 
   /** A value, or what stands for it where it isn't set. */
-  #filled({ presence, type }: MemberIr, value: Code): Code {
-    const { scope, fillsDefaults } = this.#file;
-    if (presence.idempotencyToken) return binary(value, "??", call(scope.use("generateIdempotencyToken")));
-    if (!fillsDefaults || presence.default === undefined) return value;
-    return binary(value, "??", wireDefault(type, presence.default, TIMESTAMPS));
+  #filled(member: MemberIr, value: Code): Code {
+    return sentValue(member, value, this.#file, (missing) => wireDefault(member.type, missing, TIMESTAMPS));
   }
 
   #list(type: Extract<Container, { kind: "list" }>, path: string, value: Code, flattened: boolean): Call {
@@ -122,10 +119,10 @@ export class QueryWriters {
       }
       case "named":
         return type.of === "structure" || type.of === "union"
-          ? this.#reference(this.#function(type.id), type)
+          ? this.#reference(this.#functions.ofShape(type.id), type)
           : this.#support("pair");
       default:
-        return this.#reference(this.#containerFunction(type), type);
+        return this.#reference(this.#functions.ofContainer(type), type);
     }
   }
 
@@ -133,28 +130,7 @@ export class QueryWriters {
     return this.#file.blobs.ofType(type) ? arrow("name, entry", call(fn, "name", "entry", "context")) : fn;
   }
 
-  #containerFunction(type: Container): string {
-    const { names, scope, blobs } = this.#file;
-    return this.#declarations.ask(
-      type.id,
-      () => names.claim(`se_${type.name}`),
-      (name) => {
-        const input = `input: ${typeExpression(type, scope)}`;
-        const params = ["name: string", input, ...this.#contextParam(blobs.ofType(type))];
-        const written =
-          type.kind === "list"
-            ? this.#list(type, "name", "input", false)
-            : this.#map(type, `\`\${name}.entry\``, "input");
-        return arrowFunction(name, params, "string", { call: written });
-      },
-    );
-  }
-
   #support(name: string): string {
     return this.#file.scope.support("query-writers", name);
-  }
-
-  #contextParam(needed: boolean): readonly string[] {
-    return needed ? [`context: ${this.#file.scope.useType("SerdeContext")}`] : [];
   }
 }

@@ -4,7 +4,7 @@ import { memberName } from "../naming.ts";
 import { isJson, typeExpression } from "../types.ts";
 import { BoundMembers, hasMediaType, isPlain, isText } from "./bindings.ts";
 import { arrow, binary, type Code, call, conditional, inline, propertyLine, statement } from "./code.ts";
-import { memoryDefault } from "./defaults.ts";
+import { isAlwaysSent, memoryDefault, sentValue } from "./defaults.ts";
 import { hostPrefix, templateText } from "./host-prefix.ts";
 import { type MemberLine, memberOf, membersCall } from "./members.ts";
 import type { CodecFunctions, ProtocolFile } from "./protocol.ts";
@@ -76,12 +76,14 @@ export class RestRequests {
     const plain = isPlain(member.type);
     const empty = plain ? undefined : this.#codec.emptyPayload?.({ operation, member });
     const contentType = stringLiteral(type);
-    const isThere = empty !== undefined || this.#isAlwaysSet(member);
+    const isThere = empty !== undefined || isAlwaysSent(member, this.#file);
     const present = isThere ? contentType : conditional("body == null", "undefined", contentType);
     if (plain) return { statements: [statement("  const body = ", value)], contentType: present };
     const source = inline(value);
     const written = this.#codec.writePayload({ operation, member }, source);
-    const body = this.#isAlwaysSet(member) ? written : conditional(`${source} == null`, empty ?? "undefined", written);
+    const body = isAlwaysSent(member, this.#file)
+      ? written
+      : conditional(`${source} == null`, empty ?? "undefined", written);
     return { statements: [statement("  const body = ", body)], contentType: present };
   }
 
@@ -196,7 +198,7 @@ export class RestRequests {
     const value = this.#value(member);
     const convert = this.#converter(member.type, timestamps);
     if (convert === undefined) return value;
-    return this.#isAlwaysSet(member) ? call(convert, value) : binary(value, "&&", call(convert, value));
+    return isAlwaysSent(member, this.#file) ? call(convert, value) : binary(value, "&&", call(convert, value));
   }
 
   #converter(type: TypeRef, timestamps: "date-time" | "http-date"): string | undefined {
@@ -204,17 +206,11 @@ export class RestRequests {
     return this.#file.scope.support("timestamps", timestampWriters[type.timestampFormat ?? timestamps]);
   }
 
-  #isAlwaysSet({ presence }: MemberIr): boolean {
-    return presence.idempotencyToken || (this.#file.fillsDefaults && presence.default !== undefined);
-  }
-
   /** What the caller gave, or what stands for it. */
-  #value({ name, type, presence }: MemberIr): Code {
-    const { scope, fillsDefaults } = this.#file;
-    const value = memberOf("input", memberName(name), scope);
-    if (presence.idempotencyToken) return binary(value, "??", call(scope.use("generateIdempotencyToken")));
-    if (!fillsDefaults || presence.default === undefined) return value;
-    return binary(value, "??", memoryDefault(type, presence.default, scope));
+  #value(member: MemberIr): Code {
+    const { scope } = this.#file;
+    const value = memberOf("input", memberName(member.name), scope);
+    return sentValue(member, value, this.#file, (missing) => memoryDefault(member.type, missing, scope));
   }
 }
 

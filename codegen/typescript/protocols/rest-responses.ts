@@ -4,7 +4,7 @@ import { errorMemberName, memberName } from "../naming.ts";
 import { isJson } from "../types.ts";
 import { BoundMembers, hasMediaType, isPlain, isText } from "./bindings.ts";
 import { arrow, binary, type Code, call, statement } from "./code.ts";
-import { corrected, memoryDefault } from "./defaults.ts";
+import { filledIn, memoryDefault } from "./defaults.ts";
 import { type MemberLine, memberOf, membersCall } from "./members.ts";
 import type { CodecFunctions, ErrorContents, ProtocolFile } from "./protocol.ts";
 import { timestampReaders } from "./timestamps.ts";
@@ -138,8 +138,7 @@ export class RestResponses {
 
   /** A value, or what stands for it where the service left it out and the options ask for that. */
   #filled(member: MemberIr, value: Code): Code {
-    if (!this.#file.fillsDefaults) return value;
-    const missing = member.presence.default ?? corrected(member);
+    const missing = filledIn(member, this.#file);
     if (missing === undefined || (member.type.kind === "named" && member.type.of === "structure")) return value;
     return binary(value, "??", memoryDefault(member.type, missing, this.#file.scope));
   }

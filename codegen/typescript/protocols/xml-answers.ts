@@ -1,5 +1,6 @@
 import type { MemberIr } from "../../ir/types.ts";
 import { type Code, call } from "./code.ts";
+import { errorEntry } from "./error-entry.ts";
 import type { Document, ErrorContents } from "./protocol.ts";
 import type { XmlFile } from "./xml.ts";
 import { XmlReaders } from "./xml-readers.ts";
@@ -28,11 +29,9 @@ export class XmlAnswers {
     return call(`await ${read}`, "output", "context", this.#readers.payload(member));
   }
 
-  error({ structure, members, bound }: ErrorContents): string {
-    const { scope } = this.#file;
-    const name = scope.symbol(scope.names.type(structure.id));
-    const hasMembers = structure.members.some((member) => member.name !== "message" || bound.length > 0);
-    return hasMembers ? `[${name}, ${this.#readers.error(structure, members, bound)}]` : name;
+  error(contents: ErrorContents): string {
+    const read = () => this.#readers.error(contents);
+    return errorEntry(contents, this.#file, { wireName: ({ name }) => name, read });
   }
 
   declarations(): readonly string[] {

@@ -1,42 +1,38 @@
 import type { MemberIr, StructureIr, TypeRef, UnionIr, XmlIr, XmlNamespaceIr } from "../../ir/types.ts";
-import { nameOf, type ShapeId } from "../../smithy/shape-id.ts";
+import { nameOf } from "../../smithy/shape-id.ts";
 import { stringLiteral } from "../layout.ts";
 import { memberName } from "../naming.ts";
 import { typeExpression } from "../types.ts";
-import { arrow, binary, type Call, type Code, call, inline } from "./code.ts";
-import { Declarations } from "./declarations.ts";
-import { wireDefault } from "./defaults.ts";
+import { arrow, type Call, type Code, call, inline } from "./code.ts";
+import { sentValue, wireDefault } from "./defaults.ts";
 import { templateText } from "./host-prefix.ts";
 import { bracketed } from "./joined.ts";
 import { arrowFunction, memberOf, requiredFirst } from "./members.ts";
 import { optionalText, scalarText, TIMESTAMPS } from "./scalar-writers.ts";
-import type { Container, XmlFile } from "./xml.ts";
+import { type Container, contextParams, ShapeFunctions } from "./shape-functions.ts";
+import type { XmlFile } from "./xml.ts";
 import { namespaceAttribute, startTag, xmlElementName, xmlKeyName, xmlMemberName, xmlValueName } from "./xml-names.ts";
 
 /** The `se_` functions of a file: what a caller gave, as the text of an element with a given tag. */
 export class XmlWriters {
   readonly #file: XmlFile;
-  readonly #declarations = new Declarations();
+  readonly #functions: ShapeFunctions;
   /** The name of the constant with the service's namespace, once a root element has it. */
   #namespace: string | undefined;
 
   constructor(file: XmlFile) {
     this.#file = file;
+    this.#functions = new ShapeFunctions("se_", file, {
+      structure: (name, type, members) => this.#shape(name, type, members),
+      union: (name, type) => this.#shape(name, type, type.members),
+      container: (name, type) => this.#containerFunction(name, type),
+    });
   }
 
   /** The call that writes some members of a structure as a document. */
   document(structure: StructureIr, members: readonly MemberIr[], value: string): Code {
-    const { blobs, names, scope } = this.#file;
-    // A structure that is also a member of another has all of its members there, and a function for that.
-    const whole = members.length === structure.members.length;
-    const name = whole
-      ? this.#function(structure.id)
-      : this.#declarations.ask(
-          `${structure.id} document`,
-          () => names.claim(`se_${scope.names.type(structure.id).name}`),
-          (claimed) => this.#shape(claimed, structure, members),
-        );
-    const write = blobs.ofMembers(members) ? withContext(name) : name;
+    const name = this.#functions.ofDocument(structure, members);
+    const write = this.#file.blobs.ofMembers(members) ? withContext(name) : name;
     return this.#root(structure.xml?.name ?? nameOf(structure.id), structure.xml?.namespace, value, write);
   }
 
@@ -49,7 +45,7 @@ export class XmlWriters {
   }
 
   declarations(): readonly string[] {
-    const texts = this.#declarations.texts();
+    const texts = this.#functions.declarations();
     const { xmlNamespace } = this.#file.service;
     if (xmlNamespace === undefined || this.#namespace === undefined) return texts;
     const value = stringLiteral(namespaceAttribute(xmlNamespace));
@@ -66,19 +62,6 @@ export class XmlWriters {
     return call(document, `\`${templateText(name)} \${${this.#namespace}}\``, value, write);
   }
 
-  #function(id: ShapeId): string {
-    const { names, scope, service } = this.#file;
-    return this.#declarations.ask(
-      id,
-      () => names.claim(`se_${scope.names.type(id).name}`),
-      (name) => {
-        const type = service.typesById.get(id);
-        if (type === undefined || !("members" in type)) throw new Error(`${id} is no structure or union.`);
-        return this.#shape(name, type, type.members);
-      },
-    );
-  }
-
   #shape(name: string, type: StructureIr | UnionIr, written: readonly MemberIr[]): string {
     const { scope } = this.#file;
     const members = requiredFirst(written);
@@ -91,12 +74,23 @@ export class XmlWriters {
     const input = `${unused ? "_input" : "input"}: ${scope.type(scope.names.type(type.id))}`;
     return arrowFunction(
       name,
-      ["tag: string", input, ...this.#contextParam(this.#file.blobs.ofMembers(written))],
+      ["tag: string", input, ...contextParams(scope, this.#file.blobs.ofMembers(written))],
       "string",
       {
         text: bracketed(`${this.#support("element")}(${tag}, `, elements, ")"),
       },
     );
+  }
+
+  #containerFunction(name: string, type: Container): string {
+    const { scope, blobs } = this.#file;
+    const params = [
+      "tag: string",
+      `input: ${typeExpression(type, scope)}`,
+      ...contextParams(scope, blobs.ofType(type)),
+    ];
+    const { fn, args } = this.#container(type, "tag", "input");
+    return arrowFunction(name, params, "string", { call: call(fn, "tag", ...args.slice(1)) });
   }
 
   #attribute(member: MemberIr): Call {
@@ -122,11 +116,8 @@ export class XmlWriters {
   }
 
   /** A value, or what stands for it where it isn't set. */
-  #filled({ presence, type }: MemberIr, value: Code): Code {
-    const { scope, fillsDefaults } = this.#file;
-    if (presence.idempotencyToken) return binary(value, "??", call(scope.use("generateIdempotencyToken")));
-    if (!fillsDefaults || presence.default === undefined) return value;
-    return binary(value, "??", wireDefault(type, presence.default, TIMESTAMPS));
+  #filled(member: MemberIr, value: Code): Code {
+    return sentValue(member, value, this.#file, (missing) => wireDefault(member.type, missing, TIMESTAMPS));
   }
 
   #container(type: Container, tag: string, value: Code, flattened = false): Call {
@@ -160,10 +151,10 @@ export class XmlWriters {
       }
       case "named":
         return type.of === "structure" || type.of === "union"
-          ? this.#reference(this.#function(type.id), type)
+          ? this.#reference(this.#functions.ofShape(type.id), type)
           : this.#support("text");
       default:
-        return this.#reference(this.#containerFunction(type), type);
+        return this.#reference(this.#functions.ofContainer(type), type);
     }
   }
 
@@ -171,27 +162,8 @@ export class XmlWriters {
     return this.#file.blobs.ofType(type) ? withContext(fn) : fn;
   }
 
-  #containerFunction(type: Container): string {
-    const { names, scope, blobs } = this.#file;
-    return this.#declarations.ask(
-      type.id,
-      () => names.claim(`se_${type.name}`),
-      (name) => {
-        const input = `input: ${typeExpression(type, scope)}`;
-        const { fn, args } = this.#container(type, "tag", "input");
-        return arrowFunction(name, ["tag: string", input, ...this.#contextParam(blobs.ofType(type))], "string", {
-          call: call(fn, "tag", ...args.slice(1)),
-        });
-      },
-    );
-  }
-
   #support(name: string): string {
     return this.#file.scope.support("xml-writers", name);
-  }
-
-  #contextParam(needed: boolean): readonly string[] {
-    return needed ? [`context: ${this.#file.scope.useType("SerdeContext")}`] : [];
   }
 }
 

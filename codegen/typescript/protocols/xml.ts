@@ -1,4 +1,4 @@
-import type { StructureIr, TypeRef } from "../../ir/types.ts";
+import type { StructureIr } from "../../ir/types.ts";
 import {
   type Codec,
   type CodecFunctions,
@@ -17,9 +17,6 @@ export interface XmlFile extends ProtocolFile {
   /** Types whose functions need the client's context, for its base64. */
   readonly blobs: Reach;
 }
-
-/** The shape of a list or map that is the element of another: those get functions of their own. */
-export type Container = Extract<TypeRef, { kind: "list" | "map" }>;
 
 /** Documents in XML. https://smithy.io/2.0/aws/protocols/aws-restxml-protocol.html */
 export const xml: Codec = (file) => new XmlFunctions(xmlFile(file));
