@@ -1,17 +1,36 @@
-import type { MemberIr } from "../../ir/types.ts";
+import type { ScalarRef, TypeRef } from "../../ir/types.ts";
 import type { Json } from "../../smithy/json.ts";
-import type { FileScope } from "../file-scope.ts";
 import { stringLiteral } from "../layout.ts";
+import { isJson } from "../types.ts";
 import { memoryDefault } from "./defaults.ts";
-import type { Container } from "./shape-functions.ts";
+import type { Conversion, ObjectValues } from "./object-values.ts";
+import type { ProtocolFile } from "./protocol.ts";
 
-/** A default as the value that a caller gives and gets, which is also the one that is written. */
-export const cborDefault = ({ type }: MemberIr, value: Json, scope: FileScope): string => {
-  if (type.kind !== "scalar" || type.scalar !== "blob") return memoryDefault(type, value, scope);
-  if (value === "") return `new ${scope.global("Uint8Array")}()`;
-  return `${scope.use("fromBase64")}(${stringLiteral(String(value))})`;
+/** Values in CBOR: nearly those that a caller gives and gets, as dates, bytes and numbers of any size have forms there. */
+export const cborValues = ({ scope }: ProtocolFile): ObjectValues => {
+  const valueDefault = (type: TypeRef, value: Json): string => {
+    if (type.kind !== "scalar" || type.scalar !== "blob") return memoryDefault(type, value, scope);
+    if (value === "") return `new ${scope.global("Uint8Array")}()`;
+    return `${scope.use("fromBase64")}(${stringLiteral(String(value))})`;
+  };
+  return {
+    write: ({ mediaType }) => (isJson(mediaType) ? scope.support("json-strings", "writeJsonString") : undefined),
+
+    read(type: ScalarRef): Conversion | undefined {
+      switch (type.scalar) {
+        case "bigInteger":
+          return scope.support("big-numbers", "readBigInteger");
+        case "bigDecimal":
+          return scope.support("big-numbers", "readBigDecimal");
+        case "timestamp":
+          return scope.support("cbor-reader", "readCborTimestamp");
+        default:
+          return isJson(type.mediaType) ? scope.support("json-strings", "readJsonString") : undefined;
+      }
+    },
+
+    readIntEnum: () => undefined,
+    sentDefault: valueDefault,
+    filledDefault: valueDefault,
+  };
 };
-
-/** `mapList`, `mapSparseMap`: the support function that goes through a list or map. */
-export const containerFunction = (type: Container, scope: FileScope): string =>
-  scope.support("values", `map${type.sparse ? "Sparse" : ""}${type.kind === "list" ? "List" : "Map"}`);

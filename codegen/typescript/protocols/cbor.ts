@@ -1,7 +1,9 @@
-import type { StructureIr } from "../../ir/types.ts";
-import { CborReaders } from "./cbor-readers.ts";
-import { CborWriters } from "./cbor-writers.ts";
+import type { MemberIr, StructureIr } from "../../ir/types.ts";
+import { cborValues } from "./cbor-values.ts";
 import { call } from "./code.ts";
+import { errorEntry } from "./error-entry.ts";
+import { ObjectReaders } from "./object-readers.ts";
+import { ObjectWriters } from "./object-writers.ts";
 import {
   type Codec,
   type CodecFunctions,
@@ -11,6 +13,7 @@ import {
   type ProtocolFile,
   shapeCodes,
 } from "./protocol.ts";
+import { Reach } from "./reach.ts";
 
 /**
  * Documents in CBOR. Names are those of the model, and `@timestampFormat` means nothing. What a caller gives is nearly what
@@ -21,13 +24,20 @@ export const cbor: Codec = (file) => new CborFunctions(file);
 class CborFunctions implements CodecFunctions {
   readonly contentType = "application/cbor";
   readonly #file: ProtocolFile;
-  readonly #writers: CborWriters;
-  readonly #readers: CborReaders;
+  readonly #writers: ObjectWriters;
+  readonly #readers: ObjectReaders;
 
   constructor(file: ProtocolFile) {
     this.#file = file;
-    this.#writers = new CborWriters(file);
-    this.#readers = new CborReaders(file);
+    const objects = {
+      ...file,
+      wireName,
+      blobs: new Reach(file.service, []),
+      sentOrder: (members: readonly MemberIr[]) => members,
+      values: cborValues(file),
+    };
+    this.#writers = new ObjectWriters(objects);
+    this.#readers = new ObjectReaders(objects);
   }
 
   writeDocument({ structure, members }: Document) {
@@ -56,11 +66,8 @@ class CborFunctions implements CodecFunctions {
     return shapeCodes(error, this.#file.service);
   }
 
-  error({ structure, members, bound }: ErrorContents): string {
-    const { scope } = this.#file;
-    const name = scope.symbol(scope.names.type(structure.id));
-    const hasMembers = structure.members.some((member) => member.name !== "message" || bound.length > 0);
-    return hasMembers ? `[${name}, ${this.#readers.error(structure, members, bound)}]` : name;
+  error(contents: ErrorContents): string {
+    return errorEntry(contents, this.#file, { wireName, read: () => this.#readers.error(contents) });
   }
 
   errorReader() {
@@ -86,3 +93,5 @@ class CborFunctions implements CodecFunctions {
     return this.#file.scope.support("cbor-body", name);
   }
 }
+
+const wireName = ({ name }: MemberIr): string => name;

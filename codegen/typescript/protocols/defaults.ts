@@ -69,7 +69,7 @@ export const memoryDefault = (type: TypeRef, value: Json, scope: FileScope): str
  * nothing that could.
  * https://smithy.io/2.0/spec/aggregate-types.html#client-error-correction
  */
-export const corrected = ({ type, presence }: MemberIr): Json | undefined => {
+const corrected = ({ type, presence }: MemberIr): Json | undefined => {
   if (!presence.required || presence.clientOptional) return undefined;
   switch (type.kind) {
     case "list":

@@ -1,7 +1,10 @@
-import type { MemberIr, StructureIr, TimestampFormat } from "../../ir/types.ts";
+import type { MemberIr, StructureIr } from "../../ir/types.ts";
 import { call } from "./code.ts";
-import { JsonReaders } from "./json-readers.ts";
-import { JsonWriters } from "./json-writers.ts";
+import { errorEntry } from "./error-entry.ts";
+import { type JsonSettings, jsonValues } from "./json-values.ts";
+import { requiredFirst } from "./members.ts";
+import { ObjectReaders } from "./object-readers.ts";
+import { ObjectWriters } from "./object-writers.ts";
 import {
   type Codec,
   type CodecFunctions,
@@ -13,53 +16,42 @@ import {
 } from "./protocol.ts";
 import { Reach } from "./reach.ts";
 
-/** What the protocols that are written in JSON differ in. */
-export interface JsonSettings {
-  readonly contentType: string;
-  /** The name of a member on the wire. */
-  readonly memberName: (member: MemberIr) => string;
-  /** The format of timestamps, by the one that the model names. */
-  readonly timestamps: (named: TimestampFormat | undefined) => TimestampFormat;
-  /** What a `bigInteger` and a `bigDecimal` are written as. */
-  readonly bigNumbers: "number" | "string";
-  /** Whether requests of operations without input have a body too: `{}`. */
-  readonly alwaysBody: boolean;
-}
-
-/** What the functions of one file have in common. */
-export interface JsonFile extends ProtocolFile {
-  readonly settings: JsonSettings;
-  /** Types whose functions need the client's context, for its base64. */
-  readonly blobs: Reach;
-}
-
 /** Documents in JSON. */
 export const json =
   (settings: JsonSettings): Codec =>
   (file) =>
-    new JsonFunctions({ ...file, settings, blobs: new Reach(file.service, ["blob"]) });
+    new JsonFunctions(file, settings);
 
 class JsonFunctions implements CodecFunctions {
-  readonly #file: JsonFile;
-  readonly #writers: JsonWriters;
-  readonly #readers: JsonReaders;
+  readonly #file: ProtocolFile;
+  readonly #settings: JsonSettings;
+  readonly #writers: ObjectWriters;
+  readonly #readers: ObjectReaders;
   readonly #errors: (readonly MemberIr[])[] = [];
   /** Types with numbers that a double can't hold, or that `JSON.stringify` refuses. */
   readonly #exact: Reach;
 
-  constructor(file: JsonFile) {
+  constructor(file: ProtocolFile, settings: JsonSettings) {
     this.#file = file;
-    this.#writers = new JsonWriters(file);
-    this.#readers = new JsonReaders(file);
+    this.#settings = settings;
+    const objects = {
+      ...file,
+      wireName: settings.memberName,
+      blobs: new Reach(file.service, ["blob"]),
+      sentOrder: requiredFirst,
+      values: jsonValues(file, settings),
+    };
+    this.#writers = new ObjectWriters(objects);
+    this.#readers = new ObjectReaders(objects);
     this.#exact = new Reach(file.service, ["long", "bigInteger", "bigDecimal", "document"]);
   }
 
   get contentType(): string {
-    return this.#file.settings.contentType;
+    return this.#settings.contentType;
   }
 
   writeDocument({ structure, members }: Document) {
-    if (structure === undefined) return this.#file.settings.alwaysBody ? '"{}"' : undefined;
+    if (structure === undefined) return this.#settings.alwaysBody ? '"{}"' : undefined;
     if (members.length === 0) return '"{}"';
     return call(this.#stringify(this.#exact.ofMembers(members)), this.#writers.document(structure, members, "input"));
   }
@@ -92,14 +84,10 @@ class JsonFunctions implements CodecFunctions {
     return shapeCodes(error, this.#file.service);
   }
 
-  error({ structure, members, bound }: ErrorContents): string {
-    const { scope, settings } = this.#file;
-    this.#errors.push(members);
-    const name = scope.symbol(scope.names.type(structure.id));
-    // The message is read by whoever makes the exception, under its own name.
-    const isMessage = (member: MemberIr) => member.name === "message" && settings.memberName(member) === "message";
-    const hasMembers = bound.length > 0 || !members.every(isMessage);
-    return hasMembers ? `[${name}, ${this.#readers.error(structure, members, bound)}]` : name;
+  error(contents: ErrorContents): string {
+    this.#errors.push(contents.members);
+    const read = () => this.#readers.error(contents);
+    return errorEntry(contents, this.#file, { wireName: this.#settings.memberName, read });
   }
 
   errorReader() {

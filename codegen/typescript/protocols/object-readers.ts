@@ -1,0 +1,137 @@
+import type { MemberIr, StructureIr, TypeRef, UnionIr } from "../../ir/types.ts";
+import type { ShapeId } from "../../smithy/shape-id.ts";
+import { stringLiteral } from "../layout.ts";
+import { errorMemberName, memberName } from "../naming.ts";
+import { typeExpression } from "../types.ts";
+import { binary, type Call, type Code, call } from "./code.ts";
+import { filledIn } from "./defaults.ts";
+import { arrowFunction, type MemberLine, memberOf, membersCall } from "./members.ts";
+import { type Conversion, containerFunction, converted, entryArrow, type ObjectFile } from "./object-values.ts";
+import type { ErrorContents } from "./protocol.ts";
+import { type Container, contextParams, ShapeFunctions } from "./shape-functions.ts";
+
+/** The `de_` functions of a file: a value as it came, as the one that a caller gets. */
+export class ObjectReaders {
+  readonly #file: ObjectFile;
+  readonly #functions: ShapeFunctions;
+
+  constructor(file: ObjectFile) {
+    this.#file = file;
+    this.#functions = new ShapeFunctions("de_", file, {
+      structure: (...parts) => this.#structure(...parts),
+      union: (...parts) => this.#union(...parts),
+      container: (...parts) => this.#containerFunction(...parts),
+    });
+  }
+
+  /** The call that reads some members of a structure out of a document. */
+  document(structure: StructureIr, members: readonly MemberIr[], value: string): Code {
+    const name = this.#functions.ofDocument(structure, members);
+    return call(name, value, ...(this.#file.blobs.ofMembers(members) ? ["context"] : []));
+  }
+
+  /** The name of the function that reads an error: members out of its document, and others by lines of their own. */
+  error({ structure, members, bound }: ErrorContents): string {
+    return this.#functions.ofDocument(structure, members, bound);
+  }
+
+  /** The expression that reads a member's value, which may be undefined, by itself. */
+  payload({ type }: MemberIr, value: string): Code {
+    if (type.kind === "list" || type.kind === "map") return this.#container(type, value);
+    const each = this.#each(type);
+    if (each === undefined) return value;
+    return type.kind === "named" && type.of !== "intEnum"
+      ? call(this.#file.scope.support("structures", "nested"), value, each)
+      : converted(each, value);
+  }
+
+  declarations(): readonly string[] {
+    return this.#functions.declarations();
+  }
+
+  #structure(name: string, type: StructureIr, members: readonly MemberIr[], bound: readonly MemberLine[]): string {
+    const { blobs, scope } = this.#file;
+    const nameOf = type.error ? errorMemberName : memberName;
+    const lines = [...members.map((member) => ({ name: nameOf(member.name), value: this.#filled(member) })), ...bound];
+    const further = contextParams(scope, blobs.ofMembers(members), bound.length > 0);
+    // What an error holds beside its members is put on the exception by whoever makes it.
+    const helper = type.error ? "members" : "readMembers";
+    return this.#shapeFunction(name, type, helper, lines, further);
+  }
+
+  #union(name: string, type: UnionIr): string {
+    const { blobs, scope } = this.#file;
+    const lines = type.members.map((member) => ({ name: memberName(member.name), value: this.#value(member) }));
+    return this.#shapeFunction(name, type, "readUnion", lines, contextParams(scope, blobs.ofShape(type.id)));
+  }
+
+  #shapeFunction(
+    name: string,
+    type: StructureIr | UnionIr,
+    helper: string,
+    lines: readonly MemberLine[],
+    further: readonly string[],
+  ): string {
+    const { scope } = this.#file;
+    const params = [`data: ${this.#received(type.id)}`, ...further];
+    return arrowFunction(name, params, scope.type(scope.names.type(type.id)), {
+      text: membersCall(scope.support("structures", helper), helper === "members" ? [] : ["data"], lines, "  "),
+    });
+  }
+
+  #containerFunction(name: string, type: Container): string {
+    const { blobs, scope } = this.#file;
+    const params = ["data: unknown", ...contextParams(scope, blobs.ofType(type))];
+    return arrowFunction(name, params, typeExpression(type, scope), { call: this.#container(type, "data") });
+  }
+
+  /** The type of a shape's document, `Received<City, "n">` where a member has the name n on the wire alone. */
+  #received(id: ShapeId): string {
+    const { scope, service, wireName } = this.#file;
+    const as = scope.names.importAlias("Received");
+    const shape = service.typesById.get(id);
+    const members = shape !== undefined && "members" in shape ? shape.members : [];
+    const names = new Set(members.map((member) => memberName(member.name)));
+    const wireNames = members.map(wireName).filter((name) => !names.has(name) && !(name in Object.prototype));
+    const types = [scope.type(scope.names.type(id)), wireNames.map(stringLiteral).join(" | ")].filter(Boolean);
+    return `${scope.support("structures", "Received", { type: true, as })}<${types.join(", ")}>`;
+  }
+
+  /** A member's value, filled in where the service left it out and the options ask for that. */
+  #filled(member: MemberIr): Code {
+    const { type } = member;
+    const missing = filledIn(member, this.#file);
+    if (missing === undefined) return this.#value(member);
+    return type.kind === "named" && type.of === "structure"
+      ? this.#value(member, " ?? {}")
+      : binary(this.#value(member), "??", this.#file.values.filledDefault(type, missing));
+  }
+
+  #value(member: MemberIr, otherwise = ""): Code {
+    const { scope, wireName } = this.#file;
+    return this.payload(member, `${memberOf("data", wireName(member), scope)}${otherwise}`);
+  }
+
+  #container(type: Container, value: string): Call {
+    const each = this.#each(type.kind === "list" ? type.element : type.value);
+    return call(containerFunction(type, this.#file), value, ...(each === undefined ? [] : [each]));
+  }
+
+  /** The function that a value goes through, or undefined where it is given as it came. */
+  #each(type: TypeRef): Conversion | undefined {
+    switch (type.kind) {
+      case "scalar":
+        return this.#file.values.read(type);
+      case "named":
+        if (type.of === "enum") return undefined;
+        if (type.of === "intEnum") return this.#file.values.readIntEnum();
+        return this.#reference(this.#functions.ofShape(type.id), this.#received(type.id), type);
+      default:
+        return this.#reference(this.#functions.ofContainer(type), "unknown", type);
+    }
+  }
+
+  #reference(fn: string, entry: string, type: TypeRef): Conversion {
+    return this.#file.blobs.ofType(type) ? entryArrow(entry, fn, "context") : fn;
+  }
+}
