@@ -14,7 +14,7 @@ export const cborValues = ({ scope }: ProtocolFile): ObjectValues => {
     return `${scope.use("fromBase64")}(${stringLiteral(String(value))})`;
   };
   return {
-    write: ({ mediaType }) => (isJson(mediaType) ? scope.support("json-strings", "writeJsonString") : undefined),
+    write: (type) => (isJsonText(type) ? scope.support("json-strings", "writeJsonString") : undefined),
 
     read(type: ScalarRef): Conversion | undefined {
       switch (type.scalar) {
@@ -25,7 +25,7 @@ export const cborValues = ({ scope }: ProtocolFile): ObjectValues => {
         case "timestamp":
           return scope.support("cbor-reader", "readCborTimestamp");
         default:
-          return isJson(type.mediaType) ? scope.support("json-strings", "readJsonString") : undefined;
+          return isJsonText(type) ? scope.support("json-strings", "readJsonString") : undefined;
       }
     },
 
@@ -34,3 +34,6 @@ export const cborValues = ({ scope }: ProtocolFile): ObjectValues => {
     filledDefault: valueDefault,
   };
 };
+
+/** A text with JSON in it; bytes with JSON in them stay bytes. */
+const isJsonText = ({ scalar, mediaType }: ScalarRef): boolean => scalar === "string" && isJson(mediaType);

@@ -1,3 +1,5 @@
+import { cbor } from "@smithy/core/cbor";
+import { HttpResponse } from "@smithy/core/protocols";
 import { LazyJsonString, NumericValue } from "@smithy/core/serde";
 import { beforeAll, describe, expect, it } from "vitest";
 import { EchoClient, type Member, structure } from "./echo.ts";
@@ -148,6 +150,29 @@ describe("strings of a JSON media type", () => {
     const { Text } = await client.received(String.raw`{"Text":"{\"a\":1}"}`);
     expect(String(Text)).toBe('{"a":1}');
     expect((Text as LazyJsonString).deserializeJSON()).toEqual({ a: 1 });
+  });
+});
+
+describe("bytes of a JSON media type", () => {
+  const members = { Bytes: ["Blob", { "smithy.api#mediaType": "application/json" }] as const };
+  const text = new TextEncoder().encode("{}");
+
+  it("are bytes in JSON", async () => {
+    const client = await EchoClient.of({ members });
+    expect(await client.sent({ Bytes: text })).toBe('{"Bytes":"e30="}');
+    expect(await client.received('{"Bytes":"e30="}')).toEqual({ Bytes: text });
+  });
+
+  it("are bytes in CBOR", async () => {
+    const service = { "smithy.protocols#rpcv2Cbor": {} };
+    const client = await EchoClient.of({ members, service, options: { protocol: "rpcv2Cbor" } });
+    // {"Bytes": h'7b7d'}
+    const body = new Uint8Array([0xa1, 0x65, ...new TextEncoder().encode("Bytes"), 0x42, 0x7b, 0x7d]);
+    const request = await client.request({ Bytes: text });
+    const sent: unknown = request.body;
+    expect(cbor.deserialize(sent as Uint8Array)).toEqual({ Bytes: text });
+    const headers = { "smithy-protocol": "rpc-v2-cbor" };
+    expect(await client.answered(new HttpResponse({ statusCode: 200, headers, body }))).toEqual({ Bytes: text });
   });
 });
 
