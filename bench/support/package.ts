@@ -34,10 +34,13 @@ const emptyFolder = (name: string): string => {
   return out;
 };
 
-/** Compiles a package's modules one by one, as its own build script would but without types. */
+/** Compiles a package as its own build does, modules one by one and then CommonJS into one file, but without types. */
 const compile = async (out: string): Promise<void> => {
-  const { status, stderr } = spawnSync(process.execPath, ["build.mjs"], { cwd: out, encoding: "utf8" });
-  if (status !== 0) throw new Error(stderr);
+  const step = (...args: readonly string[]): void => {
+    const { status, stderr } = spawnSync(process.execPath, ["build.mjs", ...args], { cwd: out, encoding: "utf8" });
+    if (status !== 0) throw new Error(stderr);
+  };
+  step();
   for (const format of ["esm", "cjs"] as const) {
     await build({
       absWorkingDir: out,
@@ -47,10 +50,13 @@ const compile = async (out: string): Promise<void> => {
       format,
       platform: "node",
       target: "es2022",
+      supported: format === "cjs" ? { "dynamic-import": false } : {},
+      sourcemap: format === "cjs",
       tsconfigRaw: {},
       logLevel: "error",
     });
   }
+  step("join");
 };
 
 /** Builds the package of the four operations that this repository holds in `generated/`. */

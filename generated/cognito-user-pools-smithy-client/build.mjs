@@ -1,26 +1,101 @@
 /**
- * The first step of `npm run build`, before the compiler: empty folders for its output, so that nothing of an earlier
- * build is published, and `dist-cjs` marked as CommonJS in a package of ES modules.
+ * What the compiler doesn't do. `node build.mjs` is the first step of `npm run build`: empty folders for its output, so
+ * that nothing of an earlier build is published, and `dist-cjs` marked as CommonJS in a package of ES modules.
+ *
+ * `node build.mjs join` is the last: the modules of `dist-cjs` become one file for each platform, since it takes Node.js
+ * longer to find and open that many files than to run them. Declarations stay as they are.
  */
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { posix } from "node:path";
 
-for (const folder of ["dist-es", "dist-cjs"]) {
-  rmSync(folder, { recursive: true, force: true });
-  mkdirSync(folder);
-}
-
-const commonjs = {
+const manifest = {
   type: "commonjs",
   sideEffects: false,
   browser: {
+    "./index.js": "./index.browser.js",
+  },
+  "react-native": {
+    "./index.js": "./index.native.js",
+  },
+};
+
+/** The files of `dist-cjs` that are left, and the modules that stand in for others in each. */
+const platforms = {
+  "index.js": {},
+  "index.browser.js": {
     "./runtimeConfig.js": "./runtimeConfig.browser.js",
     "./support/stream-collector.js": "./support/stream-collector.browser.js",
     "./support/time-limits.js": "./support/time-limits.browser.js",
   },
-  "react-native": {
+  "index.native.js": {
     "./runtimeConfig.js": "./runtimeConfig.native.js",
     "./support/stream-collector.js": "./support/stream-collector.browser.js",
     "./support/time-limits.js": "./support/time-limits.browser.js",
   },
 };
-writeFileSync("dist-cjs/package.json", `${JSON.stringify(commonjs, null, 2)}\n`);
+
+const HEAD = '"use strict";\nconst modules = {\n';
+
+/** Each module is run when it is first asked for, as Node.js does it. */
+const TAIL = `};
+const loaded = {};
+function load(id) {
+  if (!loaded[id]) {
+    loaded[id] = { exports: {} };
+    modules[id](loaded[id], loaded[id].exports);
+  }
+  return loaded[id].exports;
+}
+module.exports = load("./index.js");
+`;
+
+const join = (entry, standIns, files) => {
+  const texts = new Map();
+  const sections = [];
+  let joined = HEAD;
+  const ids = ["./index.js"];
+  for (const id of ids) {
+    const folder = posix.dirname(id);
+    const text = readFileSync(`dist-cjs/${id}`, "utf8")
+      .replace(/^\/\/# sourceMappingURL=.*$/m, "")
+      .replace(/\brequire\("(\.\.?\/[^"]+)"\)/g, (required, path) => {
+        const sibling = `./${posix.join(folder, path)}`;
+        const found = standIns[sibling] ?? sibling;
+        if (!files.includes(found)) return required;
+        if (!ids.includes(found)) ids.push(found);
+        return `load("${found}")`;
+      });
+    texts.set(id, text);
+    joined += `"${id}": (function (module, exports) {\n`;
+    const map = JSON.parse(readFileSync(`dist-cjs/${id}.map`, "utf8"));
+    map.sources = map.sources.map((source) => posix.join(folder, source));
+    sections.push({ offset: { line: joined.split("\n").length - 1, column: 0 }, map });
+    joined += `${text}}),\n`;
+  }
+  const names = `0 && (module.exports = { ${[...exportsOf("./index.js", texts)].join(", ")} });\n`;
+  return [
+    [`dist-cjs/${entry}`, `${joined}${TAIL}${names}//# sourceMappingURL=${entry}.map\n`],
+    [`dist-cjs/${entry}.map`, JSON.stringify({ version: 3, file: entry, sections })],
+  ];
+};
+
+/** The names that a module exports, for ES modules that import it: Node.js looks for them without running it. */
+const exportsOf = (id, texts) => {
+  const text = texts.get(id);
+  const own = text.matchAll(/^(?:Object\.defineProperty\(exports, "|exports\.)(?!__esModule)([\w$]+)/gm);
+  const others = text.matchAll(/^__exportStar\(load\("([^"]+)"\), exports\)/gm);
+  return new Set([...[...own].map(([, name]) => name), ...[...others].flatMap(([, of]) => [...exportsOf(of, texts)])]);
+};
+
+if (process.argv[2] === "join") {
+  const files = readdirSync("dist-cjs", { recursive: true }).map((path) => `./${path.replaceAll("\\", "/")}`);
+  const written = Object.entries(platforms).flatMap(([entry, standIns]) => join(entry, standIns, files));
+  for (const file of files) if (/\.js(\.map)?$/.test(file)) rmSync(`dist-cjs/${file}`);
+  for (const [file, text] of written) writeFileSync(file, text);
+} else {
+  for (const folder of ["dist-es", "dist-cjs"]) {
+    rmSync(folder, { recursive: true, force: true });
+    mkdirSync(folder);
+  }
+  writeFileSync("dist-cjs/package.json", `${JSON.stringify(manifest, null, 2)}\n`);
+}

@@ -5,14 +5,23 @@ import template from "./build-script.hbs";
 
 /**
  * `build.mjs`: what the compiler doesn't do. A bundler asks the nearest `package.json` about a module, which for CommonJS
- * is the one that this script writes, so that says what the package's own says of the ES modules.
+ * is the one that this script writes: it names the file that stands in for `index.js` in browsers and in React Native.
  */
-export const buildScript = (sourceFiles: readonly File[]): File => ({
-  path: "build.mjs",
-  text: render(template, {
-    manifest: objectLiteral({ type: "commonjs", sideEffects: false, ...platformFields(sourceFiles, ".") }),
-  }),
-});
+export const buildScript = (sourceFiles: readonly File[]): File => {
+  const fields = Object.entries(platformFields(sourceFiles, "."));
+  const entryOf = (field: string): string => (field === "browser" ? "index.browser.js" : "index.native.js");
+  const standIns = fields.map(([field]) => [field, { "./index.js": `./${entryOf(field)}` }]);
+  return {
+    path: "build.mjs",
+    text: render(template, {
+      manifest: objectLiteral({ type: "commonjs", sideEffects: false, ...Object.fromEntries(standIns) }),
+      platforms: objectLiteral({
+        "index.js": {},
+        ...Object.fromEntries(fields.map(([field, modules]) => [entryOf(field), modules])),
+      }),
+    }),
+  };
+};
 
 /** JSON as a formatter has it in JavaScript: no quotation marks around `type`, a comma behind the last of each object. */
 const objectLiteral = (value: object): string =>

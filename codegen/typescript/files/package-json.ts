@@ -6,8 +6,8 @@ import { clientTitle, packageName, packageVersion } from "../package-facts.ts";
 import { platformFields } from "../platform-files.ts";
 import { BUILD_RANGES, DEPENDENCY_RANGES } from "../versions.ts";
 
-/** The first step is `build.mjs`; its siblings are the two of `tsconfig.ts`. */
-const BUILD = "node build.mjs && tsc -p tsconfig.json && tsc -p tsconfig.cjs.json";
+/** The first step and the last are `build.mjs`; those between are the two of `tsconfig.ts`. */
+const BUILD = "node build.mjs && tsc -p tsconfig.json && tsc -p tsconfig.cjs.json && node build.mjs join";
 
 /**
  * `package.json`: ES modules and CommonJS, each with its own types. Made after all sources, since what it depends on is

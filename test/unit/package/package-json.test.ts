@@ -73,8 +73,9 @@ describe("modules for browsers and React Native", () => {
     expect(native).toEqual({ ...a, "./dist-es/runtimeConfig.js": "./dist-es/runtimeConfig.native.js" });
   });
 
-  test("are named in the package.json of dist-cjs too, where bundlers look for CommonJS", () => {
+  test("are in files of their own in dist-cjs, named where bundlers look for CommonJS", () => {
     const { text } = buildScript(sources);
+    expect(text).toContain('  "react-native": {\n    "./index.js": "./index.native.js",\n  },');
     expect(text).toContain('    "./runtimeConfig.js": "./runtimeConfig.native.js",');
   });
 
