@@ -1,8 +1,10 @@
 import abort from "./support/abort.ts?text";
+import authPlugin from "./support/auth-plugin.ts?text";
 import authSchemes from "./support/auth-schemes.ts?text";
 import basicAuth from "./support/basic-auth.ts?text";
 import bigNumbers from "./support/big-numbers.ts?text";
 import bodyBytes from "./support/body-bytes.ts?text";
+import callHeaders from "./support/call-headers.ts?text";
 import callOptions from "./support/call-options.ts?text";
 import cborBody from "./support/cbor-body.ts?text";
 import cborReader from "./support/cbor-reader.ts?text";
@@ -36,6 +38,7 @@ import jsonError from "./support/json-error.ts?text";
 import jsonNumbers from "./support/json-numbers.ts?text";
 import jsonRpc from "./support/json-rpc.ts?text";
 import jsonStrings from "./support/json-strings.ts?text";
+import loggerAndTrace from "./support/logger-and-trace.ts?text";
 import nodeSigner from "./support/node-signer.ts?text";
 import predictEndpoint from "./support/predict-endpoint.ts?text";
 import queryWriters from "./support/query-writers.ts?text";
@@ -45,6 +48,7 @@ import resultMetadata from "./support/result-metadata.ts?text";
 import retryPlugin from "./support/retry-plugin.ts?text";
 import s3Session from "./support/s3-session.ts?text";
 import serdePlugin from "./support/serde-plugin.ts?text";
+import steps from "./support/steps.ts?text";
 import streamCollectorBrowser from "./support/stream-collector.browser.ts?text";
 import streamCollector from "./support/stream-collector.ts?text";
 import structures from "./support/structures.ts?text";
@@ -68,10 +72,12 @@ import xmlWriters from "./support/xml-writers.ts?text";
 /** Every support file by its name, as it is copied into packages. */
 export const SUPPORT_TEXTS: ReadonlyMap<string, string> = new Map([
   ["abort", abort],
+  ["auth-plugin", authPlugin],
   ["auth-schemes", authSchemes],
   ["basic-auth", basicAuth],
   ["big-numbers", bigNumbers],
   ["body-bytes", bodyBytes],
+  ["call-headers", callHeaders],
   ["call-options", callOptions],
   ["cbor-body", cborBody],
   ["cbor-reader", cborReader],
@@ -105,6 +111,7 @@ export const SUPPORT_TEXTS: ReadonlyMap<string, string> = new Map([
   ["json-numbers", jsonNumbers],
   ["json-rpc", jsonRpc],
   ["json-strings", jsonStrings],
+  ["logger-and-trace", loggerAndTrace],
   ["node-signer", nodeSigner],
   ["predict-endpoint", predictEndpoint],
   ["query-writers", queryWriters],
@@ -114,6 +121,7 @@ export const SUPPORT_TEXTS: ReadonlyMap<string, string> = new Map([
   ["retry-plugin", retryPlugin],
   ["s3-session", s3Session],
   ["serde-plugin", serdePlugin],
+  ["steps", steps],
   ["stream-collector", streamCollector],
   ["stream-collector.browser", streamCollectorBrowser],
   ["structures", structures],

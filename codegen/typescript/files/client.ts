@@ -205,16 +205,22 @@ const retryDefaults = (service: ServiceIr): readonly string[] => {
 const plugins = (emission: Emission, scope: FileScope): readonly string[] => {
   const { service } = emission;
   const aws = service.aws !== undefined;
-  const use = (name: PublishedName): string => `${scope.use(name)}(this.config)`;
+  const own = (file: string, name: string): string => `${scope.support(file, name)}(this.config)`;
   return [
-    ...(scope.runtime === "smithy-core" ? [`${scope.support("serde-plugin", "getSerdePlugin")}(this.config)`] : []),
-    ...(aws ? [`${scope.support("user-agent", "getUserAgentPlugin")}(this.config)`] : []),
-    `${scope.support("retry-plugin", "getRetryPlugin")}(this.config)`,
-    use("getContentLengthPlugin"),
-    ...(aws ? [use("getHostHeaderPlugin"), use("getLoggerPlugin"), use("getRecursionDetectionPlugin")] : []),
+    ...(scope.runtime === "smithy-core" ? [own("serde-plugin", "getSerdePlugin")] : []),
+    ...(aws ? [own("user-agent", "getUserAgentPlugin")] : []),
+    own("retry-plugin", "getRetryPlugin"),
+    own("call-headers", "getContentLengthPlugin"),
+    ...(aws
+      ? [
+          own("call-headers", "getHostHeaderPlugin"),
+          own("logger-and-trace", "getLoggerPlugin"),
+          own("logger-and-trace", "getRecursionDetectionPlugin"),
+        ]
+      : []),
     ...customizationOf(service).plugins.map((plugin) => `${pluginOf(plugin, scope)}(this.config)`),
     authPlugin(emission, scope),
-    use("getHttpSigningPlugin"),
+    own("auth-plugin", "getHttpSigningPlugin"),
     ...(customizationOf(service).lastPlugins ?? []).map((plugin) => `${pluginOf(plugin, scope)}(this.config)`),
   ];
 };
@@ -228,7 +234,7 @@ const authPlugin = ({ service, scope: { names } }: Emission, scope: FileScope): 
       ? `async (_config) => ${provider}}),`
       : `async (config: ${names.resolvedConfig.name}) =>\n  ${indent(`${provider}\n${indent(entries.join("\n"))}\n}),`).trimStart()}`;
   const lines = [
-    `${scope.use("getHttpAuthSchemeEndpointRuleSetPlugin")}(this.config, {`,
+    `${scope.support("auth-plugin", "getHttpAuthSchemeEndpointRuleSetPlugin")}(this.config, {`,
     indent(parametersProvider(scope.symbol(names.defaultAuthParametersProvider))),
     indent(`identityProviderConfigProvider: ${identityProviders}`),
     "}),",

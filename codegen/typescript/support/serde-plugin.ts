@@ -1,9 +1,7 @@
 import { getSmithyContext } from "@smithy/core/client";
 import { deserializerMiddleware, deserializerMiddlewareOption, serializerMiddlewareOption } from "@smithy/core/serde";
 import type {
-  DeserializeHandler,
-  DeserializeHandlerOutput,
-  DeserializeMiddleware,
+  EndpointV2,
   HandlerExecutionContext,
   HttpRequest,
   HttpResponse,
@@ -11,13 +9,13 @@ import type {
   Pluggable,
   SerdeContext,
   SerdeFunctions,
-  SerializeMiddleware,
 } from "@smithy/types";
 import { abortError, type CallAbortSignal, onAbort } from "./abort.js";
 import { discardBody } from "./discard-body.js";
 import { endpointAddress } from "./endpoint-address.js";
 import { deserializeMetadata } from "./response-error.js";
 import { recordResult } from "./result-metadata.js";
+import { middlewareOf, type Result } from "./steps.js";
 
 /** What a generated command brings: `se_XCommand` and `de_XCommand`. */
 interface SerdeCommand {
@@ -27,36 +25,56 @@ interface SerdeCommand {
 
 /**
  * Serializes and deserializes with the functions of the command that is sent, so that one plugin serves a client's
- * stack as well as a command's. The published middleware is used, under its published names.
+ * stack as well as a command's, under the published names.
  */
 export const getSerdePlugin = <Input extends object, Output extends MetadataBearer>(
   config: SerdeFunctions,
 ): Pluggable<Input, Output> => ({
   applyToStack: (stack) => {
-    stack.add(serialize<Input, Output>(config), serializerMiddlewareOption);
-    stack.add(deserialize<Input, Output>(config), deserializerMiddlewareOption);
+    stack.add(serialize(config), serializerMiddlewareOption);
+    stack.add(deserialize(config), deserializerMiddlewareOption);
   },
 });
 
-const serialize =
-  <Input extends object, Output extends MetadataBearer>(config: SerdeFunctions): SerializeMiddleware<Input, Output> =>
-  (next, context) =>
-  async (args) => {
-    const { endpointV2 } = context;
-    const endpoint = endpointV2 ? async () => endpointAddress(endpointV2) : (config as Partial<SerdeContext>).endpoint;
-    if (!endpoint) {
-      throw new Error("No valid endpoint provider available.");
+const serialize = (config: SerdeFunctions): never => {
+  const contextOf = serdeContexts(config);
+  return middlewareOf({
+    before: async (call) => {
+      try {
+        call.request = await commandOf(call.context).serialize(call.input, contextOf(call.context.endpointV2));
+      } catch (error) {
+        throw error instanceof RangeError ? tooDeep(error) : error;
+      }
+    },
+  });
+};
+
+/**
+ * The configuration with the endpoint of a call. To copy it for each call would take longer than to serialize, so it is
+ * kept with its endpoint, which the rules give again for the same parameters.
+ *
+ * @throws Error where neither the rules nor the configuration give an endpoint
+ */
+const serdeContexts = (config: SerdeFunctions): ((endpoint: EndpointV2 | undefined) => SerdeContext) => {
+  const known = new WeakMap<EndpointV2, SerdeContext>();
+  const withEndpoint = (endpoint: SerdeContext["endpoint"]): SerdeContext =>
+    Object.assign(Object.create(config), { endpoint });
+  return (endpointV2) => {
+    if (!endpointV2) {
+      const { endpoint } = config as Partial<SerdeContext>;
+      if (!endpoint) {
+        throw new Error("No valid endpoint provider available.");
+      }
+      return withEndpoint(endpoint);
     }
-    // The configuration with the call's endpoint; to copy it for each call would take longer than to serialize.
-    const serdeContext: SerdeContext = Object.assign(Object.create(config), { endpoint });
-    let request: HttpRequest;
-    try {
-      request = await commandOf(context).serialize(args.input, serdeContext);
-    } catch (error) {
-      throw error instanceof RangeError ? tooDeep(error) : error;
+    let context = known.get(endpointV2);
+    if (!context) {
+      context = withEndpoint(async () => endpointAddress(endpointV2));
+      known.set(endpointV2, context);
     }
-    return next({ ...args, request });
+    return context;
   };
+};
 
 // A structure that holds itself ends as a stack overflow, whose own message names neither input nor reason.
 const tooDeep = (cause: RangeError): Error =>
@@ -68,43 +86,44 @@ const tooDeep = (cause: RangeError): Error =>
  * Times are taken around `next` here, and not in a middleware of their own, so that the stack shows no name that
  * the published client doesn't have.
  */
-const deserialize =
-  <Input extends object, Output extends MetadataBearer>(config: SerdeFunctions): DeserializeMiddleware<Input, Output> =>
-  (next, context) =>
-  async (args) => {
-    const sentAt = Date.now();
-    const result = await next(args);
-    const receivedAt = Date.now();
-    const response = result.response as HttpResponse;
-    try {
-      const reading = commandOf(context).deserialize(response, config as SerdeContext);
-      const signal = signalOf(context);
-      const output = (await (signal ? untilAborted(reading, response, signal) : reading)) as Output;
-      recordResult(output, response, sentAt, receivedAt);
-      return { response, output };
-    } catch (error) {
-      return await withResponse(error, { next: async () => result, config, context }).catch((thrown: unknown) => {
-        if (typeof thrown === "object" && thrown !== null) {
-          recordResult(thrown, response, sentAt, receivedAt);
-        }
-        throw thrown;
-      });
-    }
-  };
+const deserialize = (config: SerdeFunctions): never =>
+  middlewareOf({
+    around: async (call, rest) => {
+      const { context } = call;
+      const sentAt = Date.now();
+      const result = await rest(call);
+      const receivedAt = Date.now();
+      const response = result.response as HttpResponse;
+      try {
+        const reading = commandOf(context).deserialize(response, config as SerdeContext);
+        const signal = signalOf(context);
+        const output = await (signal ? untilAborted(reading, response, signal) : reading);
+        recordResult(output, response, sentAt, receivedAt);
+        return { response, output };
+      } catch (error) {
+        return await withResponse(error, { next: async () => result, config, context }).catch((thrown: unknown) => {
+          if (typeof thrown === "object" && thrown !== null) {
+            recordResult(thrown, response, sentAt, receivedAt);
+          }
+          throw thrown;
+        });
+      }
+    },
+  });
 
 /** Fails as the published middleware does, which says what an error shows of its response. */
-const withResponse = <Output extends MetadataBearer>(
+const withResponse = (
   error: unknown,
   call: {
-    readonly next: DeserializeHandler<object, Output>;
+    readonly next: () => Promise<Result>;
     readonly config: SerdeFunctions;
     readonly context: HandlerExecutionContext;
   },
-): Promise<DeserializeHandlerOutput<Output>> =>
-  deserializerMiddleware<object, Output>(call.config, () => Promise.reject(error))(call.next, call.context)({
+): Promise<Result> =>
+  deserializerMiddleware<object, MetadataBearer>(call.config, () => Promise.reject(error))(call.next, call.context)({
     input: {},
     request: undefined,
-  });
+  }) as Promise<Result>;
 
 const commandOf = (context: HandlerExecutionContext): SerdeCommand =>
   getSmithyContext(context)["commandInstance"] as SerdeCommand;

@@ -1,23 +1,15 @@
 import {
   type HostHeaderInputConfig,
   type HostHeaderResolvedConfig,
-  getHostHeaderPlugin,
   resolveHostHeaderConfig,
 } from "@aws-sdk/middleware-host-header";
-import { getLoggerPlugin } from "@aws-sdk/middleware-logger";
-import { getRecursionDetectionPlugin } from "@aws-sdk/middleware-recursion-detection";
 import {
   type UserAgentInputConfig,
   type UserAgentResolvedConfig,
   resolveUserAgentConfig,
 } from "@aws-sdk/middleware-user-agent";
 import { type RegionInputConfig, type RegionResolvedConfig, resolveRegionConfig } from "@smithy/config-resolver";
-import {
-  DefaultIdentityProviderConfig,
-  getHttpAuthSchemeEndpointRuleSetPlugin,
-  getHttpSigningPlugin,
-} from "@smithy/core";
-import { getContentLengthPlugin } from "@smithy/middleware-content-length";
+import { DefaultIdentityProviderConfig } from "@smithy/core";
 import {
   type EndpointInputConfig,
   type EndpointResolvedConfig,
@@ -73,7 +65,10 @@ import {
 } from "./endpoint/EndpointParameters.js";
 import { getRuntimeConfig } from "./runtimeConfig.js";
 import { type RuntimeExtension, type RuntimeExtensionsConfig, resolveRuntimeExtensions } from "./runtimeExtensions.js";
+import { getHttpAuthSchemeEndpointRuleSetPlugin, getHttpSigningPlugin } from "./support/auth-plugin.js";
+import { getContentLengthPlugin, getHostHeaderPlugin } from "./support/call-headers.js";
 import type { CallOptions } from "./support/call-options.js";
+import { getLoggerPlugin, getRecursionDetectionPlugin } from "./support/logger-and-trace.js";
 import { rememberOrder } from "./support/remember-order.js";
 import { getRetryPlugin } from "./support/retry-plugin.js";
 import { getUserAgentPlugin } from "./support/user-agent.js";

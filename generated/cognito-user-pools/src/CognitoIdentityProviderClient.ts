@@ -3,17 +3,10 @@ import {
   type HostHeaderResolvedConfig,
   type UserAgentInputConfig,
   type UserAgentResolvedConfig,
-  getHostHeaderPlugin,
-  getLoggerPlugin,
-  getRecursionDetectionPlugin,
   resolveHostHeaderConfig,
   resolveUserAgentConfig,
 } from "@aws-sdk/core/client";
-import {
-  DefaultIdentityProviderConfig,
-  getHttpAuthSchemeEndpointRuleSetPlugin,
-  getHttpSigningPlugin,
-} from "@smithy/core";
+import { DefaultIdentityProviderConfig } from "@smithy/core";
 import {
   Client as __Client,
   type DefaultsMode as __DefaultsMode,
@@ -22,7 +15,7 @@ import {
 } from "@smithy/core/client";
 import { type RegionInputConfig, type RegionResolvedConfig, resolveRegionConfig } from "@smithy/core/config";
 import { type EndpointInputConfig, type EndpointResolvedConfig, resolveEndpointConfig } from "@smithy/core/endpoints";
-import { type HttpHandlerUserInput as __HttpHandlerUserInput, getContentLengthPlugin } from "@smithy/core/protocols";
+import type { HttpHandlerUserInput as __HttpHandlerUserInput } from "@smithy/core/protocols";
 import { type RetryInputConfig, type RetryResolvedConfig, resolveRetryConfig } from "@smithy/core/retry";
 import type {
   AwsCredentialIdentityProvider,
@@ -66,7 +59,10 @@ import {
 } from "./endpoint/EndpointParameters.js";
 import { getRuntimeConfig } from "./runtimeConfig.js";
 import { type RuntimeExtension, type RuntimeExtensionsConfig, resolveRuntimeExtensions } from "./runtimeExtensions.js";
+import { getHttpAuthSchemeEndpointRuleSetPlugin, getHttpSigningPlugin } from "./support/auth-plugin.js";
+import { getContentLengthPlugin, getHostHeaderPlugin } from "./support/call-headers.js";
 import type { CallOptions } from "./support/call-options.js";
+import { getLoggerPlugin, getRecursionDetectionPlugin } from "./support/logger-and-trace.js";
 import { rememberOrder } from "./support/remember-order.js";
 import { getRetryPlugin } from "./support/retry-plugin.js";
 import { getSerdePlugin } from "./support/serde-plugin.js";

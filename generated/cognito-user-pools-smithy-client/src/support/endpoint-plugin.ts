@@ -7,8 +7,8 @@ import type {
   Logger,
   Pluggable,
   SelectedHttpAuthScheme,
-  SerializeMiddleware,
 } from "@smithy/types";
+import { middlewareOf, type StepMiddleware } from "./steps.js";
 
 /** What the endpoint of a call depends on, as the client's configuration has it. */
 interface EndpointConfig {
@@ -39,34 +39,41 @@ export const getEndpointPlugin = <Input extends object, Output extends object>(
   instructions: object,
 ): Pluggable<Input, Output> => ({
   applyToStack: (stack) => {
-    stack.addRelativeTo(resolveEndpoint<Input, Output>(config as EndpointConfig, instructions as Instructions), {
-      name: "endpointV2Middleware",
-      step: "serialize",
-      tags: ["ENDPOINT_PARAMETERS", "ENDPOINT_V2", "ENDPOINT"],
-      override: true,
-      relation: "before",
-      toMiddleware: "serializerMiddleware",
-    } as Parameters<typeof stack.addRelativeTo>[1]);
+    const ofClient = known.get(config) ?? new WeakMap<object, StepMiddleware>();
+    known.set(config, ofClient);
+    const middleware =
+      ofClient.get(instructions) ?? resolveEndpoint(config as EndpointConfig, instructions as Instructions);
+    ofClient.set(instructions, middleware);
+    stack.addRelativeTo(
+      middleware as never,
+      {
+        name: "endpointV2Middleware",
+        step: "serialize",
+        tags: ["ENDPOINT_PARAMETERS", "ENDPOINT_V2", "ENDPOINT"],
+        override: true,
+        relation: "before",
+        toMiddleware: "serializerMiddleware",
+      } as Parameters<typeof stack.addRelativeTo>[1],
+    );
   },
 });
 
-const resolveEndpoint =
-  <Input extends object, Output extends object>(
-    config: EndpointConfig,
-    instructions: Instructions,
-  ): SerializeMiddleware<Input, Output> =>
-  (next, context) =>
-  async (args) => {
-    if (config.isCustomEndpoint) {
-      const smithyContext = getSmithyContext(context);
-      smithyContext["features"] = { ...(smithyContext["features"] as object), ENDPOINT_OVERRIDE: "N" };
-    }
-    const endpoint = await endpointOf(args.input, instructions, config, context);
-    context.endpointV2 = endpoint;
-    context.authSchemes = endpoint.properties?.["authSchemes"] as NonNullable<typeof context.authSchemes>;
-    signFor(context);
-    return next({ ...args });
-  };
+/** Middleware by the client's configuration and the command's instructions, which all calls of a command share. */
+const known = /* @__PURE__ */ new WeakMap<object, WeakMap<object, StepMiddleware>>();
+
+const resolveEndpoint = (config: EndpointConfig, instructions: Instructions): StepMiddleware =>
+  middlewareOf({
+    before: async ({ input, context }) => {
+      if (config.isCustomEndpoint) {
+        const smithyContext = getSmithyContext(context);
+        smithyContext["features"] = { ...(smithyContext["features"] as object), ENDPOINT_OVERRIDE: "N" };
+      }
+      const endpoint = await endpointOf(input, instructions, config, context);
+      context.endpointV2 = endpoint;
+      context.authSchemes = endpoint.properties?.["authSchemes"] as NonNullable<typeof context.authSchemes>;
+      signFor(context);
+    },
+  });
 
 const endpointOf = async (
   input: object,

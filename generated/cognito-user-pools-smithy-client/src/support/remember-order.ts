@@ -1,5 +1,6 @@
 import { constructStack } from "@smithy/core/client";
 import type { HandlerExecutionContext, MiddlewareStack } from "@smithy/types";
+import { type Step, stepOf, takeSteps } from "./steps.js";
 
 type Stack = MiddlewareStack<object, object>;
 type Handler = (args: object) => Promise<object>;
@@ -25,6 +26,8 @@ interface Order {
   readonly client: readonly Entry[];
   readonly command: readonly Entry[];
   readonly slots: readonly (Middleware | number)[];
+  /** The same from the first to the last, where all that is the client's is made of steps. */
+  readonly steps: readonly (Step | number)[] | undefined;
 }
 
 /** Commands of one client seldom have more than two kinds of stacks; callers that name each of theirs anew get no more. */
@@ -36,7 +39,8 @@ const MOST_ORDERS = 16;
  *
  * Nobody can tell: the order is the published stack's own, what is added or removed counts from the next call on, each
  * call makes its handlers of the middleware itself with a context of its own, and whoever puts another method in the
- * place of one of the stack's has it called.
+ * place of one of the stack's has it called. Where every middleware is made of a step, the steps are taken one after
+ * another instead.
  */
 export const rememberOrder = (stack: object): void => {
   const client = stack as Stack;
@@ -126,7 +130,8 @@ const orderOf = (client: readonly Entry[] | undefined, command: readonly Entry[]
   } catch {
     return undefined;
   }
-  return { client, command, slots };
+  const steps = slots.map((slot) => (typeof slot === "number" ? slot : stepOf(slot))).reverse();
+  return { client, command, slots, steps: steps.includes(undefined) ? undefined : (steps as (Step | number)[]) };
 };
 
 const stackOf = (entries: readonly Entry[]): Stack => {
@@ -139,7 +144,7 @@ const stackOf = (entries: readonly Entry[]): Stack => {
 };
 
 /** The joined stack of one call. Few ask it for more than its handler; who does gets the published one. */
-const orderedStack = ({ client, slots }: Order, command: readonly Entry[]): Stack => {
+const orderedStack = ({ client, slots, steps }: Order, command: readonly Entry[]): Stack => {
   let published: Stack | undefined;
   const whole = (): Stack => {
     published ??= stackOf([...client, ...command]);
@@ -160,6 +165,11 @@ const orderedStack = ({ client, slots }: Order, command: readonly Entry[]): Stac
       if (published) {
         return published.resolve(handler, context);
       }
+      const straight = steps && stepsOf(steps, command);
+      if (straight) {
+        return ((args: { readonly input: object }) =>
+          takeSteps(straight, 0, { input: args.input, request: undefined, context }, handler as never)) as never;
+      }
       let next = handler as unknown as Handler;
       for (const slot of slots) {
         const middleware = typeof slot === "number" ? command[slot]?.middleware : slot;
@@ -170,4 +180,17 @@ const orderedStack = ({ client, slots }: Order, command: readonly Entry[]): Stac
       return next as never;
     },
   } as Stack;
+};
+
+/** All steps of a call, those of its command among them; undefined where a middleware isn't made of one. */
+const stepsOf = (steps: readonly (Step | number)[], command: readonly Entry[]): readonly Step[] | undefined => {
+  const all: Step[] = [];
+  for (const slot of steps) {
+    const step = typeof slot === "number" ? stepOf((command[slot] as Entry).middleware) : slot;
+    if (!step) {
+      return undefined;
+    }
+    all.push(step);
+  }
+  return all;
 };

@@ -2,15 +2,8 @@ import { getSmithyContext } from "@smithy/core/client";
 import { HttpRequest } from "@smithy/core/protocols";
 import { retryMiddleware, retryMiddlewareOptions } from "@smithy/core/retry";
 import { generateIdempotencyToken } from "@smithy/core/serde";
-import type {
-  FinalizeHandler,
-  FinalizeRequestMiddleware,
-  Logger,
-  MetadataBearer,
-  Pluggable,
-  RetryStrategy,
-  RetryStrategyV2,
-} from "@smithy/types";
+import type { Logger, MetadataBearer, Pluggable, RetryStrategy, RetryStrategyV2 } from "@smithy/types";
+import { middlewareOf, type Rest, type Result } from "./steps.js";
 
 /** How often a call is tried, as the client's configuration has it. */
 interface RetryConfig {
@@ -28,53 +21,66 @@ export const getRetryPlugin = <Input extends object, Output extends MetadataBear
   config: RetryConfig,
 ): Pluggable<Input, Output> => ({
   applyToStack: (stack) => {
-    stack.add(tryOnce<Input, Output>(config), retryMiddlewareOptions);
+    stack.add(tryOnce(config), retryMiddlewareOptions);
   },
 });
 
-const tryOnce =
-  <Input extends object, Output extends MetadataBearer>(
-    config: RetryConfig,
-  ): FinalizeRequestMiddleware<Input, Output> =>
-  (next, context) =>
-  async (args) => {
-    const { request } = args;
-    const strategy = await config.retryStrategy();
-    if (getSmithyContext(context)["abortSignal"] || !HttpRequest.isInstance(request) || !isSecondGeneration(strategy)) {
-      return retryMiddleware({ ...optionsOf(config), retryStrategy: async () => strategy })(next, context)(args);
-    }
-    const maxAttempts = await config.maxAttempts();
-    const scope = `${context["partition_id"] ?? ""}${context["__retryLongPoll"] ? ":longpoll" : ""}`;
-    const token = await strategy.acquireInitialRetryToken(scope);
-    const id = generateIdempotencyToken();
-    request.headers["amz-sdk-invocation-id"] = id;
-    request.headers["amz-sdk-request"] = `attempt=1; max=${maxAttempts}`;
-    let failure: unknown;
-    try {
-      const { response, output } = await next(args);
-      strategy.recordSuccess(token);
-      Object.assign(output.$metadata, { attempts: 1, totalRetryDelay: 0 });
-      return { response, output };
-    } catch (error) {
-      failure = error;
-    }
-    let failed = false;
-    const again: FinalizeHandler<Input, Output> = async (handlerArgs) => {
-      if (failed) {
-        return next(handlerArgs);
+const tryOnce = (config: RetryConfig): never =>
+  middlewareOf({
+    around: async (call, rest) => {
+      const { context, request } = call;
+      const strategy = await config.retryStrategy();
+      const asPublished = (retry: RetryConfig, next: Rest): Promise<Result> =>
+        retryMiddleware(retry)((args) => next({ ...call, request: args.request }) as never, context)({
+          input: call.input,
+          request,
+        }) as Promise<Result>;
+      if (
+        getSmithyContext(context)["abortSignal"] ||
+        !HttpRequest.isInstance(request) ||
+        !isSecondGeneration(strategy)
+      ) {
+        return asPublished({ ...optionsOf(config), retryStrategy: async () => strategy }, rest);
       }
-      failed = true;
+      const maxAttempts = await config.maxAttempts();
+      const scope = `${context["partition_id"] ?? ""}${context["__retryLongPoll"] ? ":longpoll" : ""}`;
+      const token = await strategy.acquireInitialRetryToken(scope);
+      const id = generateIdempotencyToken();
       request.headers["amz-sdk-invocation-id"] = id;
-      throw failure;
-    };
-    const resumed: RetryStrategyV2 = {
-      acquireInitialRetryToken: async () => token,
-      refreshRetryTokenForRetry: (of, info) => strategy.refreshRetryTokenForRetry(of, info),
-      recordSuccess: (of) => strategy.recordSuccess(of),
-    };
-    const options = { ...optionsOf(config), retryStrategy: async () => resumed, maxAttempts: async () => maxAttempts };
-    return retryMiddleware(options)(again, context)(args);
-  };
+      request.headers["amz-sdk-request"] = `attempt=1; max=${maxAttempts}`;
+      let failure: unknown;
+      try {
+        const result = await rest(call);
+        strategy.recordSuccess(token);
+        const { $metadata } = result.output;
+        $metadata.attempts = 1;
+        $metadata.totalRetryDelay = 0;
+        return result;
+      } catch (error) {
+        failure = error;
+      }
+      let failed = false;
+      const again: Rest = async (of) => {
+        if (failed) {
+          return rest(of);
+        }
+        failed = true;
+        request.headers["amz-sdk-invocation-id"] = id;
+        throw failure;
+      };
+      const resumed: RetryStrategyV2 = {
+        acquireInitialRetryToken: async () => token,
+        refreshRetryTokenForRetry: (of, info) => strategy.refreshRetryTokenForRetry(of, info),
+        recordSuccess: (of) => strategy.recordSuccess(of),
+      };
+      const options = {
+        ...optionsOf(config),
+        retryStrategy: async () => resumed,
+        maxAttempts: async () => maxAttempts,
+      };
+      return asPublished(options, again);
+    },
+  });
 
 /** What the published middleware reads of the configuration. */
 const optionsOf = ({ retryStrategy, maxAttempts, logger }: RetryConfig): RetryConfig => ({

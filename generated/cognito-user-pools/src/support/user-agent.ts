@@ -2,13 +2,13 @@ import { getUserAgentPrefix, setFeature } from "@aws-sdk/core/client";
 import { HttpRequest } from "@smithy/core/protocols";
 import type {
   AwsCredentialIdentity,
-  BuildMiddleware,
   HandlerExecutionContext,
   MetadataBearer,
   Pluggable,
   UserAgent,
   UserAgentPair,
 } from "@smithy/types";
+import { middlewareOf } from "./steps.js";
 
 /** What a client says of itself, as its configuration has it. */
 interface UserAgentConfig {
@@ -28,7 +28,7 @@ export const getUserAgentPlugin = <Input extends object, Output extends Metadata
   config: object,
 ): Pluggable<Input, Output> => ({
   applyToStack: (stack) => {
-    stack.add(sayUserAgent<Input, Output>(config as UserAgentConfig), {
+    stack.add(sayUserAgent(config as UserAgentConfig), {
       name: "getUserAgentMiddleware",
       step: "build",
       priority: "low",
@@ -38,48 +38,39 @@ export const getUserAgentPlugin = <Input extends object, Output extends Metadata
   },
 });
 
-const sayUserAgent =
-  <Input extends object, Output extends MetadataBearer>(config: UserAgentConfig): BuildMiddleware<Input, Output> =>
-  (next, context) =>
-  async (args) => {
-    const { request } = args;
-    if (!HttpRequest.isInstance(request)) {
-      return next(args);
-    }
-    const client = spell(await config.defaultUserAgentProvider());
-    await noteFeatures(context, config, request);
-    const features = Object.values({
-      ...featuresOf(context, "__smithy_context"),
-      ...featuresOf(context, "__aws_sdk_context"),
-    });
-    const appId = await config.userAgentAppId();
-    const custom = spell(config.customUserAgent ?? []);
-    const prefix = getUserAgentPrefix();
-    const whole = [
-      ...(prefix ? [prefix] : []),
-      ...client.sections,
-      `m/${withinLimit(features)}`,
-      ...(appId ? spell([["app", appId]]).sections : []),
-      ...spell(context.userAgent ?? []).sections,
-      ...custom.sections,
-    ].join(" ");
-    const { headers } = request;
-    if (config.runtime === "browser") {
-      headers["x-amz-user-agent"] = whole;
-    } else {
-      const short = [...client.sdk, ...custom.sections].join(" ");
+const sayUserAgent = (config: UserAgentConfig): never =>
+  middlewareOf({
+    before: async ({ request, context }) => {
+      if (!HttpRequest.isInstance(request)) {
+        return;
+      }
+      const client = spell(await config.defaultUserAgentProvider());
+      await noteFeatures(context, config, request);
+      const appId = await config.userAgentAppId();
+      const custom = spell(config.customUserAgent ?? []);
+      const prefix = getUserAgentPrefix();
+      const app = appId ? spell([["app", appId]]).all : "";
+      const ofCall = context.userAgent ? spell(context.userAgent).all : "";
+      const features = `m/${withinLimit(lettersOf(context))}`;
+      const whole = `${prefix ? ` ${prefix}` : ""}${client.all} ${features}${app}${ofCall}${custom.all}`.slice(1);
+      const { headers } = request;
+      if (config.runtime === "browser") {
+        headers["x-amz-user-agent"] = whole;
+        return;
+      }
+      const short = (client.sdk + custom.all).slice(1);
       if (short) {
         headers["x-amz-user-agent"] = headers["x-amz-user-agent"] ? `${headers["user-agent"]} ${short}` : short;
       }
       headers["user-agent"] = whole;
-    }
-    return next({ ...args, request });
-  };
+    },
+  });
 
 interface Spelled {
-  readonly sections: readonly string[];
+  /** All sections, with a space before each. */
+  readonly all: string;
   /** Those that name the SDK. */
-  readonly sdk: readonly string[];
+  readonly sdk: string;
 }
 
 const MOST_SPELLED = 50;
@@ -94,7 +85,7 @@ const spell = (pairs: UserAgent): Spelled => {
   let spelled = known.get(key);
   if (!spelled) {
     const sections = pairs.map(section);
-    spelled = { sections, sdk: sections.filter((part) => part.startsWith("aws-sdk-")) };
+    spelled = { all: spaced(sections), sdk: spaced(sections.filter((part) => part.startsWith("aws-sdk-"))) };
     if (known.size >= MOST_SPELLED) {
       known.clear();
     }
@@ -102,6 +93,8 @@ const spell = (pairs: UserAgent): Spelled => {
   }
   return spelled;
 };
+
+const spaced = (sections: readonly string[]): string => sections.map((each) => ` ${each}`).join("");
 
 const section = ([name, version]: UserAgentPair): string => {
   const escaped = name.replace(/[^!$%&'*+\-.^_`|~\w/]/g, "-");
@@ -157,8 +150,10 @@ type Contexts = Readonly<
   Record<"__smithy_context" | "__aws_sdk_context", Readonly<Record<string, object>> | undefined>
 >;
 
-const featuresOf = (context: HandlerExecutionContext, of: keyof Contexts): Record<string, string> | undefined =>
-  (context as unknown as Contexts)[of]?.["features"] as Record<string, string> | undefined;
+const lettersOf = (context: HandlerExecutionContext): readonly string[] => {
+  const { __smithy_context: smithy, __aws_sdk_context: aws } = context as Contexts;
+  return Object.values({ ...smithy?.["features"], ...aws?.["features"] });
+};
 
 /** Letters with commas between them, as many as fit into 1024 characters; what follows the first that doesn't is left out. */
 const withinLimit = (letters: readonly string[]): string => {

@@ -1,4 +1,5 @@
-import type { InitializeMiddleware, MetadataBearer, Pluggable } from "@smithy/types";
+import type { MetadataBearer, Pluggable } from "@smithy/types";
+import { middlewareOf, type StepMiddleware } from "./steps.js";
 
 /** One member that an input lacks. */
 export interface InputFailure {
@@ -105,15 +106,36 @@ export const getInputValidationPlugin = <Input extends object, Output extends Me
 ): Pluggable<Input, Output> => ({
   applyToStack: (stack) => {
     const required = (options?.validation ?? config.validation ?? "required") === "required";
-    const middleware: InitializeMiddleware<Input, Output> = (next) => async (args) => {
-      if (required) {
-        validateInput(operation, validate, args.input);
-      }
-      return next(args);
-    };
-    stack.add(middleware, { name: "inputValidationMiddleware", step: "initialize", priority: "low", override: true });
+    const middleware = required ? checking(operation, validate as Validator<never>) : unchecked;
+    stack.add(middleware as never, {
+      name: "inputValidationMiddleware",
+      step: "initialize",
+      priority: "low",
+      override: true,
+    });
   },
 });
+
+const unchecked = /* @__PURE__ */ middlewareOf({ before: () => undefined });
+
+const known = /* @__PURE__ */ new WeakMap<Validator<never>, Map<string, StepMiddleware>>();
+
+/** The middleware of an operation, which all of its calls share. */
+const checking = (operation: string, validate: Validator<never>): StepMiddleware => {
+  const byOperation = known.get(validate) ?? new Map<string, StepMiddleware>();
+  known.set(validate, byOperation);
+  let middleware = byOperation.get(operation);
+  if (!middleware) {
+    middleware = middlewareOf({
+      before: ({ input }) => {
+        validateInput(operation, validate, input as never);
+        return undefined;
+      },
+    });
+    byOperation.set(operation, middleware);
+  }
+  return middleware;
+};
 
 /** @throws InputValidationError with every failure */
 export const validateInput = <Input extends object>(

@@ -1,0 +1,51 @@
+import { getLoggerPlugin as publishedLogger } from "@aws-sdk/middleware-logger";
+import { getRecursionDetectionPlugin as publishedTrace } from "@aws-sdk/middleware-recursion-detection";
+import { NoOpLogger } from "@smithy/smithy-client";
+import type { BuildHandlerOptions, InitializeHandlerOptions, MetadataBearer, Pluggable } from "@smithy/types";
+import { type Call, middlewareOf, type StepMiddleware } from "./steps.js";
+
+/** The published plugin, left out of calls whose logger writes nothing. */
+export const getLoggerPlugin = <Input extends object, Output extends MetadataBearer>(
+  config: object,
+): Pluggable<Input, Output> => leftOutWhere(({ context }) => isSilent(context.logger), publishedLogger(config));
+
+/** The published plugin, left out of calls that nobody traces. */
+export const getRecursionDetectionPlugin = <Input extends object, Output extends MetadataBearer>(
+  config: object,
+): Pluggable<Input, Output> => leftOutWhere(isUntraced, publishedTrace(config as never));
+
+const leftOutWhere = <Input extends object, Output extends object>(
+  idle: (call: Call) => boolean,
+  published: { readonly applyToStack: (stack: never) => void },
+): Pluggable<Input, Output> => ({
+  applyToStack: (stack) => {
+    const add = (middleware: StepMiddleware, options: InitializeHandlerOptions | BuildHandlerOptions): void => {
+      const step = middlewareOf({
+        idle,
+        around: (call, rest) => middleware(({ request }) => rest({ ...call, request }), call.context)(call),
+      });
+      stack.add(step, options as InitializeHandlerOptions);
+    };
+    published.applyToStack({ add } as never);
+  },
+});
+
+const isSilent = (logger: Call["context"]["logger"]): boolean =>
+  !logger || (logger.info === NoOpLogger.prototype.info && logger.error === NoOpLogger.prototype.error);
+
+/** Whether no Lambda function runs here, nothing has told of a trace, and no header of one waits to be respelled. */
+const isUntraced = ({ request }: Call): boolean =>
+  !globalThis.process?.env?.["AWS_LAMBDA_FUNCTION_NAME"] &&
+  !invokeStore()?.hasContext() &&
+  !Object.keys((request as { readonly headers?: object } | undefined)?.headers ?? {}).some(isRespelled);
+
+interface InvokeStore {
+  readonly hasContext: () => boolean;
+}
+
+/** Where Lambda keeps what belongs to an invocation, unless it is told to keep it to itself. */
+const invokeStore = (): InvokeStore | undefined =>
+  (globalThis as { awslambda?: { InvokeStore?: InvokeStore } }).awslambda?.InvokeStore;
+
+/** Headers of traces go out in lower case. */
+const isRespelled = (name: string): boolean => /^(?:traceparent|tracestate|baggage)$/i.test(name) && /[A-Z]/.test(name);

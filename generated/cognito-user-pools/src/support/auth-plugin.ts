@@ -1,0 +1,151 @@
+import { getSmithyContext } from "@smithy/core/client";
+import { HttpRequest } from "@smithy/core/protocols";
+import type {
+  HandlerExecutionContext,
+  HttpAuthOption,
+  HttpAuthScheme,
+  HttpResponse,
+  IdentityProviderConfig,
+  MetadataBearer,
+  Pluggable,
+  SelectedHttpAuthScheme,
+} from "@smithy/types";
+import { middlewareOf } from "./steps.js";
+
+/** How calls may be authenticated, as the client's configuration has it. */
+interface AuthConfig {
+  readonly httpAuthSchemes: readonly HttpAuthScheme[];
+  readonly httpAuthSchemeProvider: (parameters: never) => HttpAuthOption[];
+  readonly authSchemePreference?: () => Promise<readonly string[]>;
+}
+
+interface AuthProviders<Config> {
+  readonly httpAuthSchemeParametersProvider: (
+    config: Config,
+    context: HandlerExecutionContext,
+    input: object,
+  ) => Promise<object>;
+  readonly identityProviderConfigProvider: (config: Config) => Promise<IdentityProviderConfig>;
+}
+
+/**
+ * Chooses how a call is authenticated, and by whom: the first option of the call, those that the configuration prefers
+ * before the others, which is among the client's schemes and has an identity.
+ *
+ * @throws Error from the call where there is none, with the reason for each option
+ */
+export const getHttpAuthSchemeEndpointRuleSetPlugin = <
+  Config extends object,
+  Input extends object,
+  Output extends MetadataBearer,
+>(
+  config: Config,
+  providers: AuthProviders<Config>,
+): Pluggable<Input, Output> => ({
+  applyToStack: (stack) => {
+    const middleware = middlewareOf({
+      before: async ({ context, input }) => {
+        getSmithyContext(context)["selectedHttpAuthScheme"] = await selected(config, context, input, providers);
+      },
+    });
+    stack.addRelativeTo(middleware, {
+      name: "httpAuthSchemeMiddleware",
+      step: "serialize",
+      tags: ["HTTP_AUTH_SCHEME"],
+      override: true,
+      relation: "before",
+      toMiddleware: "endpointV2Middleware",
+    } as Parameters<typeof stack.addRelativeTo>[1]);
+  },
+});
+
+const selected = async <Config extends object>(
+  config: Config,
+  context: HandlerExecutionContext,
+  input: object,
+  { httpAuthSchemeParametersProvider, identityProviderConfigProvider }: AuthProviders<Config>,
+): Promise<SelectedHttpAuthScheme> => {
+  const { httpAuthSchemes, httpAuthSchemeProvider, authSchemePreference } = config as unknown as AuthConfig;
+  const options = httpAuthSchemeProvider((await httpAuthSchemeParametersProvider(config, context, input)) as never);
+  const preferred = (await authSchemePreference?.()) ?? [];
+  const reasons: string[] = [];
+  for (const option of preferred.length > 0 ? inPreferredOrder(options, preferred) : options) {
+    const { schemeId } = option;
+    const scheme = lastOf(httpAuthSchemes, schemeId);
+    if (!scheme) {
+      reasons.push(`HttpAuthScheme \`${schemeId}\` was not enabled for this service.`);
+      continue;
+    }
+    const identityProvider = scheme.identityProvider(await identityProviderConfigProvider(config));
+    if (!identityProvider) {
+      reasons.push(`HttpAuthScheme \`${schemeId}\` did not have an IdentityProvider configured.`);
+      continue;
+    }
+    const extracted = option.propertiesExtractor?.(config as Record<string, unknown>, context);
+    option.identityProperties = Object.assign(option.identityProperties ?? {}, extracted?.identityProperties);
+    option.signingProperties = Object.assign(option.signingProperties ?? {}, extracted?.signingProperties);
+    const identity = await identityProvider(option.identityProperties);
+    return { httpAuthOption: option, identity, signer: scheme.signer };
+  }
+  throw new Error(reasons.join("\n"));
+};
+
+const lastOf = (schemes: readonly HttpAuthScheme[], schemeId: string): HttpAuthScheme | undefined => {
+  for (let index = schemes.length - 1; index >= 0; index -= 1) {
+    if (schemes[index]?.schemeId === schemeId) {
+      return schemes[index];
+    }
+  }
+  return undefined;
+};
+
+/** @param preferred names of schemes without their namespace: `sigv4` for `aws.auth#sigv4` */
+const inPreferredOrder = (
+  options: readonly HttpAuthOption[],
+  preferred: readonly string[],
+): readonly HttpAuthOption[] => {
+  const first = preferred.flatMap((name) => options.filter(({ schemeId }) => schemeId.split("#")[1] === name));
+  const rest = options.filter(({ schemeId }) => !first.some((option) => option.schemeId === schemeId));
+  return [...first, ...rest];
+};
+
+/**
+ * Signs each attempt with the scheme that was chosen, and tells its signer what came of it.
+ *
+ * @throws Error from the call where no scheme was chosen
+ */
+export const getHttpSigningPlugin = <Input extends object, Output extends MetadataBearer>(
+  _config: object,
+): Pluggable<Input, Output> => ({
+  applyToStack: (stack) => {
+    const middleware = middlewareOf({
+      around: async (call, rest) => {
+        const { context, request } = call;
+        if (!HttpRequest.isInstance(request)) {
+          return rest(call);
+        }
+        const { selectedHttpAuthScheme }: { selectedHttpAuthScheme?: SelectedHttpAuthScheme } =
+          getSmithyContext(context);
+        if (!selectedHttpAuthScheme) {
+          throw new Error("No HttpAuthScheme was selected: unable to sign request");
+        }
+        const { httpAuthOption, identity, signer } = selectedHttpAuthScheme;
+        const { signingProperties = {} } = httpAuthOption;
+        const signed = await signer.sign(request, identity, signingProperties);
+        const sent = rest({ ...call, request: signed });
+        const result = await (signer.errorHandler ? sent.catch(signer.errorHandler(signingProperties)) : sent);
+        signer.successHandler?.(result.response as HttpResponse, signingProperties);
+        return result;
+      },
+    });
+    stack.addRelativeTo(middleware, {
+      name: "httpSigningMiddleware",
+      step: "finalizeRequest",
+      tags: ["HTTP_SIGNING"],
+      aliases: ["apiKeyMiddleware", "tokenMiddleware", "awsAuthMiddleware"],
+      override: true,
+      relation: "after",
+      toMiddleware: "retryMiddleware",
+    } as Parameters<typeof stack.addRelativeTo>[1]);
+  },
+});
