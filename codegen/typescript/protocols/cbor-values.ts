@@ -3,7 +3,7 @@ import type { Json } from "../../smithy/json.ts";
 import { stringLiteral } from "../layout.ts";
 import { isJson } from "../types.ts";
 import { memoryDefault } from "./defaults.ts";
-import type { Conversion, ObjectValues } from "./object-values.ts";
+import { type Conversion, conversion, type ObjectValues } from "./object-values.ts";
 import type { ProtocolFile } from "./protocol.ts";
 
 /** Values in CBOR: nearly those that a caller gives and gets, as dates, bytes and numbers of any size have forms there. */
@@ -14,18 +14,18 @@ export const cborValues = ({ scope }: ProtocolFile): ObjectValues => {
     return `${scope.use("fromBase64")}(${stringLiteral(String(value))})`;
   };
   return {
-    write: (type) => (isJsonText(type) ? scope.support("json-strings", "writeJsonString") : undefined),
+    write: (type) => (isJsonText(type) ? conversion(scope.support("json-strings", "writeJsonString")) : undefined),
 
     read(type: ScalarRef): Conversion | undefined {
       switch (type.scalar) {
         case "bigInteger":
-          return scope.support("big-numbers", "readBigInteger");
+          return conversion(scope.support("big-numbers", "readBigInteger"));
         case "bigDecimal":
-          return scope.support("big-numbers", "readBigDecimal");
+          return conversion(scope.support("big-numbers", "readBigDecimal"));
         case "timestamp":
-          return scope.support("cbor-reader", "readCborTimestamp");
+          return conversion(scope.support("cbor-reader", "readCborTimestamp"));
         default:
-          return isJsonText(type) ? scope.support("json-strings", "readJsonString") : undefined;
+          return isJsonText(type) ? conversion(scope.support("json-strings", "readJsonString")) : undefined;
       }
     },
 

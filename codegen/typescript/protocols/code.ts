@@ -102,6 +102,14 @@ export const statement = (before: string, code: Code): string => {
   return code.kind === "call" ? brokenCall(before, code, ";") : line;
 };
 
+/** The same of an assignment, whose right side goes onto the next line where that is all it takes. */
+export const assignment = (before: string, code: Code): string => {
+  const text = inline(code);
+  const margin = " ".repeat(before.length - before.trimStart().length + 2);
+  if (fits(`${before}${text};`) || (typeof code !== "string" && code.kind === "call")) return statement(before, code);
+  return `${before.trimEnd()}\n${margin}${text};`;
+};
+
 /** On a line of its own, or in three. */
 const brokenConditional = (before: string, code: Conditional, after: string): string => {
   const margin = " ".repeat(before.length - before.trimStart().length + 2);

@@ -2,7 +2,7 @@ import type { MemberIr, ScalarRef, TimestampFormat, TypeRef } from "../../ir/typ
 import type { Json } from "../../smithy/json.ts";
 import { isJson } from "../types.ts";
 import { memoryDefault, wireDefault } from "./defaults.ts";
-import { type Conversion, entryArrow, type ObjectValues } from "./object-values.ts";
+import { type Conversion, conversion, type ObjectValues, withContext } from "./object-values.ts";
 import type { ProtocolFile } from "./protocol.ts";
 import { timestampReaders, timestampWriters } from "./timestamps.ts";
 
@@ -25,16 +25,18 @@ export const jsonValues = ({ scope }: ProtocolFile, settings: JsonSettings): Obj
     switch (type.scalar) {
       case "float":
       case "double":
-        return scope.support("values", "writeFloat");
+        return conversion(scope.support("values", "writeFloat"));
       case "bigInteger":
       case "bigDecimal":
-        return settings.bigNumbers === "string" ? scope.support("big-numbers", "writeBigNumber") : undefined;
+        return settings.bigNumbers === "string"
+          ? conversion(scope.support("big-numbers", "writeBigNumber"))
+          : undefined;
       case "timestamp":
-        return scope.support("timestamps", timestampWriters[settings.timestamps(type.timestampFormat)]);
+        return conversion(scope.support("timestamps", timestampWriters[settings.timestamps(type.timestampFormat)]));
       case "blob":
-        return entryArrow(scope.global("Uint8Array"), "context.base64Encoder");
+        return withContext(scope.support("structures", "writeBlob"));
       case "string":
-        return isJson(type.mediaType) ? scope.support("json-strings", "writeJsonString") : undefined;
+        return isJson(type.mediaType) ? conversion(scope.support("json-strings", "writeJsonString")) : undefined;
       default:
         return undefined;
     }
@@ -47,26 +49,28 @@ export const jsonValues = ({ scope }: ProtocolFile, settings: JsonSettings): Obj
       case "integer":
       case "float":
       case "double":
-        return scope.support("values", "readNumber");
+        return conversion(scope.support("values", "readNumber"));
       case "long":
-        return scope.support("big-numbers", "readLong");
+        return conversion(scope.support("big-numbers", "readLong"));
       case "bigInteger":
-        return scope.support("big-numbers", "readBigInteger");
+        return conversion(scope.support("big-numbers", "readBigInteger"));
       case "bigDecimal":
-        return scope.support("big-numbers", "readBigDecimal");
+        return conversion(scope.support("big-numbers", "readBigDecimal"));
       case "timestamp":
-        return scope.support("timestamp-readers", timestampReaders[settings.timestamps(type.timestampFormat)]);
+        return conversion(
+          scope.support("timestamp-readers", timestampReaders[settings.timestamps(type.timestampFormat)]),
+        );
       case "blob":
-        return entryArrow("unknown", scope.support("structures", "readBlob"), "context");
+        return withContext(scope.support("structures", "readBlob"));
       case "string":
-        return isJson(type.mediaType) ? scope.support("json-strings", "readJsonString") : undefined;
+        return isJson(type.mediaType) ? conversion(scope.support("json-strings", "readJsonString")) : undefined;
       case "boolean":
       case "document":
         return undefined;
     }
   },
 
-  readIntEnum: () => scope.support("values", "readNumber"),
+  readIntEnum: () => conversion(scope.support("values", "readNumber")),
 
   sentDefault(type: TypeRef, value: Json): string {
     const format = settings.timestamps(type.kind === "scalar" ? type.timestampFormat : undefined);

@@ -46,6 +46,31 @@ export const arrowFunction = (
   return `${head}\n${fits(`  ${text};`) ? `  ${text};` : brokenCall("  ", body.call, ";")}`;
 };
 
+/** The same with an object of these lines: `const name = (params): result => ({ ... });`. */
+export const objectFunction = (
+  name: string,
+  params: readonly string[],
+  result: string,
+  lines: readonly MemberLine[],
+): string => {
+  const open = lines.length === 0 ? "({});" : "({";
+  const head = list("(", params, ")", { before: `const ${name} = `, after: `: ${result} => ${open}` });
+  if (lines.length === 0) return head;
+  const text = lines.map((line) => `${propertyLine("  ", objectKey(line.name), line.value)}\n`).join("");
+  return `${head}\n${text}});`;
+};
+
+/** The same with statements, two spaces in: `const name = (params): result => {`. */
+export const blockFunction = (
+  name: string,
+  params: readonly string[],
+  result: string,
+  statements: readonly string[],
+): string => {
+  const head = list("(", params, ")", { before: `const ${name} = `, after: `: ${result} => {` });
+  return `${head}\n${statements.map((each) => `${each}\n`).join("")}};`;
+};
+
 /** Members in the order in which official clients send them: those that are required go first. */
 export const requiredFirst = (members: readonly MemberIr[]): readonly MemberIr[] =>
   [...members].sort((a, b) => Number(b.presence.required) - Number(a.presence.required));

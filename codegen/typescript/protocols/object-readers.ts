@@ -1,14 +1,23 @@
 import type { MemberIr, StructureIr, TypeRef, UnionIr } from "../../ir/types.ts";
 import type { ShapeId } from "../../smithy/shape-id.ts";
-import { stringLiteral } from "../layout.ts";
+import { fits, propertyAccess, stringLiteral } from "../layout.ts";
 import { errorMemberName, memberName } from "../naming.ts";
 import { typeExpression } from "../types.ts";
-import { binary, type Call, type Code, call } from "./code.ts";
+import { assignment, binary, type Call, type Code, call, inline } from "./code.ts";
 import { filledIn } from "./defaults.ts";
-import { arrowFunction, type MemberLine, memberOf, membersCall } from "./members.ts";
-import { type Conversion, containerFunction, converted, entryArrow, type ObjectFile } from "./object-values.ts";
+import { arrowFunction, blockFunction, type MemberLine, memberOf, membersCall } from "./members.ts";
+import {
+  type Conversion,
+  containerFunction,
+  conversion,
+  converted,
+  type ObjectFile,
+  through,
+  withContext,
+} from "./object-values.ts";
 import type { ErrorContents } from "./protocol.ts";
 import { type Container, contextParams, ShapeFunctions } from "./shape-functions.ts";
+import { type UnionCase, unionStatements } from "./union-cases.ts";
 
 /** The `de_` functions of a file: a value as it came, as the one that a caller gets. */
 export class ObjectReaders {
@@ -41,7 +50,7 @@ export class ObjectReaders {
     const each = this.#each(type);
     if (each === undefined) return value;
     return type.kind === "named" && type.of !== "intEnum"
-      ? call(this.#file.scope.support("structures", "nested"), value, each)
+      ? through(this.#file.scope.support("structures", "nested"), value, each)
       : converted(each, value);
   }
 
@@ -51,32 +60,58 @@ export class ObjectReaders {
 
   #structure(name: string, type: StructureIr, members: readonly MemberIr[], bound: readonly MemberLine[]): string {
     const { blobs, scope } = this.#file;
-    const nameOf = type.error ? errorMemberName : memberName;
-    const lines = [...members.map((member) => ({ name: nameOf(member.name), value: this.#filled(member) })), ...bound];
-    const further = contextParams(scope, blobs.ofMembers(members), bound.length > 0);
+    const result = scope.type(scope.names.type(type.id));
+    const context = contextParams(scope, blobs.ofMembers(members), bound.length > 0);
+    const params = [`data: ${this.#received(type.id)}`, ...context];
     // What an error holds beside its members is put on the exception by whoever makes it.
-    const helper = type.error ? "members" : "readMembers";
-    return this.#shapeFunction(name, type, helper, lines, further);
+    if (type.error) {
+      const nameOf = (member: MemberIr) => errorMemberName(member.name);
+      const lines = [...members.map((member) => ({ name: nameOf(member), value: this.#filled(member) })), ...bound];
+      const text = membersCall(scope.support("structures", "members"), [], lines, "  ");
+      return arrowFunction(name, params, result, { text });
+    }
+    const readMembers = scope.support("structures", "readMembers");
+    if (members.length === 0) return arrowFunction(name, params, result, { call: call(readMembers, "data", "{}") });
+    const parts = scope.support("structures", "Parts", { type: true, as: scope.names.importAlias("Parts") });
+    return blockFunction(name, params, result, [
+      `  const known: ${parts}<${result}> = {};`,
+      ...members.map((member) => this.#assignment(member)),
+      `  return ${readMembers}(data, known);`,
+    ]);
+  }
+
+  /** `if (data.Name != null) known.Name = data.Name;`, or without the condition where something is filled in. */
+  #assignment(member: MemberIr): string {
+    const { scope, wireName } = this.#file;
+    const name = memberName(member.name);
+    const received = memberOf("data", wireName(member), scope);
+    const value = this.#filled(member);
+    const condition = filledIn(member, this.#file) === undefined ? `  if (${received} != null)` : "";
+    const assigned = (margin: string) => assignment(`${margin}known${propertyAccess(name)} = `, value);
+    if (condition === "") return assigned("  ");
+    const line = `${condition} known${propertyAccess(name)} = ${inline(value)};`;
+    return fits(line) ? line : `${condition}\n${assigned("    ")}`;
   }
 
   #union(name: string, type: UnionIr): string {
-    const { blobs, scope } = this.#file;
-    const lines = type.members.map((member) => ({ name: memberName(member.name), value: this.#value(member) }));
-    return this.#shapeFunction(name, type, "readUnion", lines, contextParams(scope, blobs.ofShape(type.id)));
-  }
-
-  #shapeFunction(
-    name: string,
-    type: StructureIr | UnionIr,
-    helper: string,
-    lines: readonly MemberLine[],
-    further: readonly string[],
-  ): string {
-    const { scope } = this.#file;
-    const params = [`data: ${this.#received(type.id)}`, ...further];
-    return arrowFunction(name, params, scope.type(scope.names.type(type.id)), {
-      text: membersCall(scope.support("structures", helper), helper === "members" ? [] : ["data"], lines, "  "),
+    const { blobs, scope, wireName } = this.#file;
+    const needsContext = blobs.ofShape(type.id);
+    const result = scope.type(scope.names.type(type.id));
+    const params = [`data: ${this.#received(type.id)}`, ...contextParams(scope, needsContext)];
+    const cases = type.members.map((member): UnionCase => {
+      const received = memberOf("data", wireName(member), scope);
+      const value = this.payload(member, received);
+      const unread = value === received;
+      if (unread && memberName(member.name) === wireName(member)) {
+        return { member: wireName(member), result: `data as ${result}` };
+      }
+      return {
+        member: wireName(member),
+        result: { name: memberName(member.name), value: unread ? `${received} as never` : value },
+      };
     });
+    const read = needsContext ? withContext(name) : conversion(name);
+    return blockFunction(name, params, result, unionStatements("data", cases, "readUnion", read, scope));
   }
 
   #containerFunction(name: string, type: Container): string {
@@ -114,7 +149,7 @@ export class ObjectReaders {
 
   #container(type: Container, value: string): Call {
     const each = this.#each(type.kind === "list" ? type.element : type.value);
-    return call(containerFunction(type, this.#file), value, ...(each === undefined ? [] : [each]));
+    return through(containerFunction("read", type, this.#file), value, each);
   }
 
   /** The function that a value goes through, or undefined where it is given as it came. */
@@ -125,13 +160,13 @@ export class ObjectReaders {
       case "named":
         if (type.of === "enum") return undefined;
         if (type.of === "intEnum") return this.#file.values.readIntEnum();
-        return this.#reference(this.#functions.ofShape(type.id), this.#received(type.id), type);
+        return this.#reference(this.#functions.ofShape(type.id), type);
       default:
-        return this.#reference(this.#functions.ofContainer(type), "unknown", type);
+        return this.#reference(this.#functions.ofContainer(type), type);
     }
   }
 
-  #reference(fn: string, entry: string, type: TypeRef): Conversion {
-    return this.#file.blobs.ofType(type) ? entryArrow(entry, fn, "context") : fn;
+  #reference(fn: string, type: TypeRef): Conversion {
+    return this.#file.blobs.ofType(type) ? withContext(fn) : conversion(fn);
   }
 }

@@ -1,6 +1,6 @@
 import type { MemberIr, ScalarRef, TypeRef } from "../../ir/types.ts";
 import type { Json } from "../../smithy/json.ts";
-import { type Arrow, type Call, call } from "./code.ts";
+import { type Call, type Code, call } from "./code.ts";
 import type { ProtocolFile } from "./protocol.ts";
 import type { Reach } from "./reach.ts";
 import type { Container } from "./shape-functions.ts";
@@ -23,29 +23,33 @@ export interface ObjectValues {
   /** The function that a scalar goes through, or undefined where it is given as it came. */
   read(type: ScalarRef): Conversion | undefined;
   /** The same of an `intEnum`. */
-  readIntEnum(): string | undefined;
+  readIntEnum(): Conversion | undefined;
   /** A default as it is sent. */
   sentDefault(type: TypeRef, value: Json): string;
   /** A default as the value that a caller gets. */
   filledDefault(type: TypeRef, value: Json): string;
 }
 
-/** A function of one value: its name, or `(entry: T) => fn(entry, context)`. */
-export type Conversion = string | (Arrow & { readonly body: Call });
+/** A function of one value, which may take the context too. */
+export interface Conversion {
+  readonly fn: string;
+  readonly context: boolean;
+}
 
-/** `(entry: T) => fn(entry, ...further)` */
-export const entryArrow = (type: string, fn: string, ...further: readonly string[]): Conversion => ({
-  kind: "arrow",
-  param: `entry: ${type}`,
-  body: call(fn, "entry", ...further),
-});
+/** `fn(value)` */
+export const conversion = (fn: string): Conversion => ({ fn, context: false });
+
+/** `fn(value, context)` */
+export const withContext = (fn: string): Conversion => ({ fn, context: true });
 
 /** What a conversion makes of a value: `fn(value, context)`. */
-export const converted = (conversion: Conversion, value: string): Call =>
-  typeof conversion === "string"
-    ? call(conversion, value)
-    : call(conversion.body.fn, value, ...conversion.body.args.slice(1));
+export const converted = ({ fn, context }: Conversion, value: Code): Call =>
+  call(fn, value, ...(context ? ["context"] : []));
 
-/** `mapList`, `mapSparseMap`: the support function that goes through a list or map. */
-export const containerFunction = (type: Container, { scope }: ProtocolFile): string =>
-  scope.support("values", `map${type.sparse ? "Sparse" : ""}${type.kind === "list" ? "List" : "Map"}`);
+/** A support function that is given a conversion: `mapList(value, fn, context)`. */
+export const through = (fn: string, value: Code, each: Conversion | undefined): Call =>
+  call(fn, value, ...(each === undefined ? [] : [each.fn, ...(each.context ? ["context"] : [])]));
+
+/** `mapList`, `readSparseMap`: the support function that goes through a list or map. */
+export const containerFunction = (verb: "map" | "read", type: Container, { scope }: ProtocolFile): string =>
+  scope.support("values", `${verb}${type.sparse ? "Sparse" : ""}${type.kind === "list" ? "List" : "Map"}`);

@@ -1,12 +1,20 @@
 import type { MemberIr, StructureIr, TypeRef, UnionIr } from "../../ir/types.ts";
-import { stringLiteral } from "../layout.ts";
 import { memberName } from "../naming.ts";
 import { typeExpression } from "../types.ts";
-import { array, binary, type Call, type Code, call } from "./code.ts";
-import { isAlwaysSent, sentValue } from "./defaults.ts";
-import { arrowFunction, memberOf, membersCall } from "./members.ts";
-import { type Conversion, containerFunction, converted, entryArrow, type ObjectFile } from "./object-values.ts";
+import { binary, type Call, type Code, call, conditional } from "./code.ts";
+import { sentValue } from "./defaults.ts";
+import { arrowFunction, blockFunction, type MemberLine, memberOf, objectFunction } from "./members.ts";
+import {
+  type Conversion,
+  containerFunction,
+  conversion,
+  converted,
+  type ObjectFile,
+  through,
+  withContext,
+} from "./object-values.ts";
 import { type Container, contextParams, ShapeFunctions } from "./shape-functions.ts";
+import { type UnionCase, unionStatements } from "./union-cases.ts";
 
 /** The `se_` functions of a file: what a caller gave, as the value that is sent. */
 export class ObjectWriters {
@@ -41,63 +49,61 @@ export class ObjectWriters {
 
   #structure(name: string, type: StructureIr, written: readonly MemberIr[]): string {
     const { blobs, scope, sentOrder, wireName } = this.#file;
-    const params = this.#params(scope.type(scope.names.type(type.id)), blobs.ofMembers(written));
-    const members = sentOrder(written);
-    if (members.every((member) => this.#staysAsItIs(member))) {
-      const names = array(members.map((member) => stringLiteral(wireName(member))));
-      return arrowFunction(name, params, "unknown", {
-        call: call(scope.support("values", "copyMembers"), "input", names),
-      });
-    }
-    const lines = members.map((member) => ({ name: wireName(member), value: this.#filled(member) }));
-    return arrowFunction(name, params, "unknown", {
-      text: membersCall(scope.support("structures", "members"), [], lines, "  "),
-    });
+    const input = written.length === 0 ? "_input" : "input";
+    const params = this.#params(input, scope.type(scope.names.type(type.id)), blobs.ofMembers(written));
+    const lines = sentOrder(written).map(
+      (member): MemberLine => ({ name: wireName(member), value: this.#filled(member) }),
+    );
+    return objectFunction(name, params, "unknown", lines);
   }
 
   #union(name: string, type: UnionIr): string {
     const { blobs, scope, wireName } = this.#file;
-    const params = this.#params(scope.type(scope.names.type(type.id)), blobs.ofShape(type.id));
-    const lines = type.members.map((member) => ({ name: wireName(member), value: this.#value(member) }));
-    return arrowFunction(name, params, "unknown", {
-      text: membersCall(scope.support("structures", "writeUnion"), ["input"], lines, "  "),
+    const needsContext = blobs.ofShape(type.id);
+    const params = this.#params("input", scope.type(scope.names.type(type.id)), needsContext);
+    const cases = type.members.map((member): UnionCase => {
+      const given = memberOf("input", memberName(member.name), scope);
+      const value = this.#given(member, isTimestamp(member) ? `${given} as ${scope.global("Date")}` : given);
+      return { member: memberName(member.name), result: { name: wireName(member), value } };
     });
+    const write = needsContext ? withContext(name) : conversion(name);
+    return blockFunction(name, params, "unknown", unionStatements("input", cases, "writeUnion", write, scope));
   }
 
   #containerFunction(name: string, type: Container): string {
     const { blobs, scope } = this.#file;
-    const params = this.#params(typeExpression(type, scope), blobs.ofType(type));
+    const params = this.#params("input", typeExpression(type, scope), blobs.ofType(type));
     return arrowFunction(name, params, "unknown", { call: this.#container(type, "input") });
-  }
-
-  /** Whether a member's name and value are the same on the wire, and it is never made up. */
-  #staysAsItIs(member: MemberIr): boolean {
-    const { type, name } = member;
-    if (isAlwaysSent(member, this.#file) || memberName(name) !== this.#file.wireName(member)) return false;
-    return type.kind !== "list" && type.kind !== "map" && this.#each(type) === undefined;
   }
 
   #filled(member: MemberIr): Code {
     const { values } = this.#file;
-    return sentValue(member, this.#value(member), this.#file, (value) => values.sentDefault(member.type, value));
+    const sent = sentValue(member, this.#value(member), this.#file, (value) => values.sentDefault(member.type, value));
+    // What is null is left out as what is undefined is.
+    return typeof sent === "string" ? binary(sent, "??", "undefined") : sent;
   }
 
-  /** A member's value on the wire; undefined or null where it isn't set. */
-  #value({ name, type }: MemberIr): Code {
-    const { scope } = this.#file;
-    const value = memberOf("input", memberName(name), scope);
+  /** A member's value on the wire; undefined where it isn't set, or null where no function makes that undefined. */
+  #value(member: MemberIr): Code {
+    const value = memberOf("input", memberName(member.name), this.#file.scope);
+    const sent = this.#given(member, value);
+    // Functions of the other scalars give undefined for undefined and null.
+    return isTimestamp(member) && sent !== value ? conditional(`${value} == null`, "undefined", sent) : sent;
+  }
+
+  /** A member's value, which is there, on the wire. */
+  #given({ type }: MemberIr, value: string): Code {
     if (type.kind === "list" || type.kind === "map") return this.#container(type, value);
     const each = this.#each(type);
     if (each === undefined) return value;
-    if (type.kind === "named") return call(scope.support("structures", "nested"), value, each);
-    const sent = converted(each, value);
-    // Functions of the other scalars give undefined for undefined.
-    return type.scalar === "timestamp" || type.scalar === "blob" ? binary(value, "&&", sent) : sent;
+    return type.kind === "named"
+      ? through(this.#file.scope.support("structures", "nested"), value, each)
+      : converted(each, value);
   }
 
   #container(type: Container, value: string): Call {
     const each = this.#each(type.kind === "list" ? type.element : type.value);
-    return call(containerFunction(type, this.#file), value, ...(each === undefined ? [] : [each]));
+    return through(containerFunction("map", type, this.#file), value, each);
   }
 
   /** The function that a value goes through, or undefined where it is sent as it is. */
@@ -115,11 +121,12 @@ export class ObjectWriters {
   }
 
   #reference(fn: string, type: TypeRef): Conversion {
-    const { blobs, scope } = this.#file;
-    return blobs.ofType(type) ? entryArrow(typeExpression(type, scope), fn, "context") : fn;
+    return this.#file.blobs.ofType(type) ? withContext(fn) : conversion(fn);
   }
 
-  #params(type: string, needsContext: boolean): readonly string[] {
-    return [`input: ${type}`, ...contextParams(this.#file.scope, needsContext)];
+  #params(input: string, type: string, needsContext: boolean): readonly string[] {
+    return [`${input}: ${type}`, ...contextParams(this.#file.scope, needsContext)];
   }
 }
+
+const isTimestamp = ({ type }: MemberIr): boolean => type.kind === "scalar" && type.scalar === "timestamp";

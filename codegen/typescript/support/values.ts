@@ -1,4 +1,5 @@
 import { NumericValue } from "@smithy/core/serde";
+import type { SerdeContext } from "@smithy/types";
 
 /** A JSON object as it is read or written. */
 export type JsonObject = Record<string, unknown>;
@@ -19,23 +20,6 @@ export const setKey = (target: JsonObject, key: string, value: unknown): void =>
   }
 };
 
-/** A structure whose members go to the wire, and come from it, as they are: `names` without those that are null. */
-export const copyMembers = <T>(value: unknown, names: readonly string[]): T => {
-  if (typeof value !== "object" || value === null) {
-    return value as T;
-  }
-  const source = value as JsonObject;
-  const target: JsonObject = {};
-  for (const name of names) {
-    // `in` and a plain read would find what the prototype has.
-    const member = name in Object.prototype && !Object.hasOwn(source, name) ? undefined : source[name];
-    if (member !== undefined && member !== null) {
-      setKey(target, name, member);
-    }
-  }
-  return target as T;
-};
-
 /**
  * Members that the model doesn't name are dropped, but for those of a structure that names its type: `__type` and
  * all beside it are kept.
@@ -51,60 +35,132 @@ export const keepUnknown = <T extends object>(target: T, source: unknown): T => 
   return target;
 };
 
-/** A list without its nulls, each element through `each` (as it is, where there is none). */
-export const mapList = <T>(value: unknown, each?: (element: never) => unknown): T => {
+/** A function that a value goes through, with the context where it asks for that. */
+export type Convert<T = unknown> = (value: never, context: never) => T;
+
+const isNothing = (value: unknown): value is null | undefined => value === undefined || value === null;
+
+// What a caller gave is never changed. What is undefined is left out by whoever writes the text or the bytes.
+
+/** A list on its way to the wire: without its nulls, each element through `each` (as it is, where there is none). */
+export const mapList = <T>(value: unknown, each?: Convert, context?: SerdeContext): T => {
   if (!Array.isArray(value)) {
-    return value as T;
+    return (value ?? undefined) as T;
   }
   const target: unknown[] = [];
   for (const element of value) {
-    if (element !== undefined && element !== null) {
-      target.push(each ? each(element as never) : element);
+    if (!isNothing(element)) {
+      target.push(each ? each(element as never, context as never) : element);
     }
   }
   return target as T;
 };
 
-/** A sparse list: nulls stay, and what is undefined is null. */
-export const mapSparseList = <T>(value: unknown, each?: (element: never) => unknown): T => {
+/** A sparse list on its way to the wire: nulls stay, and what is undefined is null. */
+export const mapSparseList = <T>(value: unknown, each?: Convert, context?: SerdeContext): T => {
   if (!Array.isArray(value)) {
-    return value as T;
+    return (value ?? undefined) as T;
   }
   const target: unknown[] = [];
   for (const element of value) {
-    target.push(element === undefined || element === null ? null : each ? each(element as never) : element);
+    target.push(isNothing(element) ? null : each ? each(element as never, context as never) : element);
   }
   return target as T;
 };
 
-/** A map without its nulls, each value through `each` (as it is, where there is none). */
-export const mapMap = <T>(value: unknown, each?: (element: never) => unknown): T => {
+/** A map on its way to the wire: nulls become undefined, each value through `each` (as it is, where there is none). */
+export const mapMap = <T>(value: unknown, each?: Convert, context?: SerdeContext): T => {
   if (!isObject(value)) {
-    return value as T;
+    return (value ?? undefined) as T;
   }
-  const target: JsonObject = {};
-  for (const key of Object.keys(value)) {
-    const element = value[key];
-    if (element !== undefined && element !== null) {
-      setKey(target, key, each ? each(element as never) : element);
+  // A copy of all keys at once is several times as quick as one key after the other, and makes `__proto__` an own key.
+  const target = { ...value };
+  for (const key of Object.keys(target)) {
+    const element = target[key];
+    if (isNothing(element)) {
+      target[key] = undefined;
+    } else if (each) {
+      target[key] = each(element as never, context as never);
     }
   }
   return target as T;
 };
 
-/** A sparse map: nulls stay; what is undefined isn't there. */
-export const mapSparseMap = <T>(value: unknown, each?: (element: never) => unknown): T => {
+/** A sparse map on its way to the wire: nulls stay. */
+export const mapSparseMap = <T>(value: unknown, each?: Convert, context?: SerdeContext): T => {
   if (!isObject(value)) {
-    return value as T;
+    return (value ?? undefined) as T;
   }
-  const target: JsonObject = {};
-  for (const key of Object.keys(value)) {
-    const element = value[key];
-    if (element !== undefined) {
-      setKey(target, key, element === null ? null : each ? each(element as never) : element);
+  const target = { ...value };
+  if (each) {
+    for (const key of Object.keys(target)) {
+      const element = target[key];
+      if (!isNothing(element)) {
+        target[key] = each(element as never, context as never);
+      }
     }
   }
   return target as T;
+};
+
+// What came is nobody else's, so it is changed where it stands.
+
+/** A list as it came: without its nulls, each element through `each` (as it is, where there is none). */
+export const readList = <T>(value: unknown, each?: Convert, context?: SerdeContext): T => {
+  if (!Array.isArray(value)) {
+    return value as T;
+  }
+  let length = 0;
+  for (const element of value) {
+    if (!isNothing(element)) {
+      value[length] = each ? each(element as never, context as never) : element;
+      length += 1;
+    }
+  }
+  if (length < value.length) {
+    value.length = length;
+  }
+  return value as T;
+};
+
+/** A sparse list as it came: nulls stay. */
+export const readSparseList = <T>(value: unknown, each?: Convert, context?: SerdeContext): T => {
+  if (each && Array.isArray(value)) {
+    for (const [index, element] of value.entries()) {
+      value[index] = isNothing(element) ? null : each(element as never, context as never);
+    }
+  }
+  return value as T;
+};
+
+/** A map as it came: without its nulls, each value through `each` (as it is, where there is none). */
+export const readMap = <T>(value: unknown, each?: Convert, context?: SerdeContext): T => {
+  if (!isObject(value)) {
+    return value as T;
+  }
+  for (const key of Object.keys(value)) {
+    const element = value[key];
+    if (isNothing(element)) {
+      delete value[key];
+    } else if (each) {
+      const read = each(element as never, context as never);
+      if (read !== element) {
+        value[key] = read;
+      }
+    }
+  }
+  return value as T;
+};
+
+/** A sparse map as it came: nulls stay. */
+export const readSparseMap = <T>(value: unknown, each?: Convert, context?: SerdeContext): T => {
+  if (each && isObject(value)) {
+    for (const key of Object.keys(value)) {
+      const element = value[key];
+      value[key] = isNothing(element) ? null : each(element as never, context as never);
+    }
+  }
+  return value as T;
 };
 
 /**
@@ -135,7 +191,7 @@ export const writeUnknown = (value: unknown): unknown => {
 
 /** A number for the wire: what JSON can't hold goes as `"NaN"`, `"Infinity"` or `"-Infinity"`. */
 export const writeFloat = (value: number | null | undefined): unknown =>
-  typeof value === "number" && !Number.isFinite(value) ? String(value) : value;
+  typeof value === "number" && !Number.isFinite(value) ? String(value) : (value ?? undefined);
 
 /** A `float`, `double` or an integer of 32 bits or fewer: the three strings above are numbers, and nothing is exact. */
 export const readNumber = (value: unknown): number => {

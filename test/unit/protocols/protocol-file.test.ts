@@ -35,27 +35,29 @@ export const de_EchoCommand = async (output: __HttpResponse, context: __SerdeCon
   return { ...contents, $metadata: deserializeMetadata(output) };
 };
 
-const se_EchoInput = (input: EchoInput, context: __SerdeContext): unknown =>
-  members({
-    Id: input.Id,
-    Notes: mapList(input.Notes, se_Note),
-    Loaded: mapMap(input.Loaded, (entry: Parcel) => se_Parcel(entry, context)),
-  });
+const se_EchoInput = (input: EchoInput, context: __SerdeContext): unknown => ({
+  Id: input.Id ?? undefined,
+  Notes: mapList(input.Notes, se_Note),
+  Loaded: mapMap(input.Loaded, se_Parcel, context),
+});
 
-const se_Note = (input: Note): unknown => copyMembers(input, ["Text", "Stars"]);
+const se_Note = (input: Note): unknown => ({
+  Text: input.Text ?? undefined,
+  Stars: input.Stars ?? undefined,
+});
 
-const se_Parcel = (input: Parcel, context: __SerdeContext): unknown =>
-  members({
-    At: input.At && epochSeconds(input.At),
-    Content: input.Content && context.base64Encoder(input.Content),
-  });
+const se_Parcel = (input: Parcel, context: __SerdeContext): unknown => ({
+  At: input.At == null ? undefined : epochSeconds(input.At),
+  Content: writeBlob(input.Content, context),
+});
 
-const de_EchoOutput = (data: Received<EchoOutput>, context: __SerdeContext): EchoOutput =>
-  readMembers(data, {
-    Id: data.Id ?? "",
-    Notes: mapList(data.Notes, de_Note),
-    Loaded: mapMap(data.Loaded, (entry: Received<Parcel>) => de_Parcel(entry, context)),
-  });
+const de_EchoOutput = (data: Received<EchoOutput>, context: __SerdeContext): EchoOutput => {
+  const known: Parts<EchoOutput> = {};
+  known.Id = data.Id ?? "";
+  if (data.Notes != null) known.Notes = readList(data.Notes, de_Note);
+  if (data.Loaded != null) known.Loaded = readMap(data.Loaded, de_Parcel, context);
+  return readMembers(data, known);
+};
 
 const de_Late = (data: Received<Late>): Late =>
   members({
@@ -63,17 +65,19 @@ const de_Late = (data: Received<Late>): Late =>
     Until: readEpochSeconds(data.Until),
   });
 
-const de_Note = (data: Received<Note>): Note =>
-  readMembers(data, {
-    Text: data.Text,
-    Stars: readNumber(data.Stars),
-  });
+const de_Note = (data: Received<Note>): Note => {
+  const known: Parts<Note> = {};
+  if (data.Text != null) known.Text = data.Text;
+  if (data.Stars != null) known.Stars = readNumber(data.Stars);
+  return readMembers(data, known);
+};
 
-const de_Parcel = (data: Received<Parcel>, context: __SerdeContext): Parcel =>
-  readMembers(data, {
-    At: readEpochSeconds(data.At),
-    Content: readBlob(data.Content, context),
-  });
+const de_Parcel = (data: Received<Parcel>, context: __SerdeContext): Parcel => {
+  const known: Parts<Parcel> = {};
+  if (data.At != null) known.At = readEpochSeconds(data.At);
+  if (data.Content != null) known.Content = readBlob(data.Content, context);
+  return readMembers(data, known);
+};
 
 const echoErrors: ErrorTable = { Broken, Late: [Late, de_Late] };
 

@@ -76,20 +76,20 @@ export const de_EchoCommand = async (output: __HttpResponse, context: __SerdeCon
   return { ...contents, ...bound, $metadata: deserializeMetadata(output) };
 };
 
-const se_EchoInput = (input: EchoInput): unknown =>
-  members({
-    name: input.Name,
-  });
+const se_EchoInput = (input: EchoInput): unknown => ({
+  name: input.Name ?? undefined,
+});
 
-const de_EchoOutput = (data: Received<EchoOutput, "name">): EchoOutput =>
-  readMembers(data, {
-    City: data.City ?? "",
-    Path: data.Path ?? "",
-    Limit: readNumber(data.Limit),
-    Since: readEpochSeconds(data.Since),
-    Others: mapMap(data.Others),
-    Name: data.name,
-  });
+const de_EchoOutput = (data: Received<EchoOutput, "name">): EchoOutput => {
+  const known: Parts<EchoOutput> = {};
+  known.City = data.City ?? "";
+  known.Path = data.Path ?? "";
+  if (data.Limit != null) known.Limit = readNumber(data.Limit);
+  if (data.Since != null) known.Since = readEpochSeconds(data.Since);
+  if (data.Others != null) known.Others = readMap(data.Others);
+  if (data.name != null) known.Name = data.name;
+  return readMembers(data, known);
+};
 
 `);
   });

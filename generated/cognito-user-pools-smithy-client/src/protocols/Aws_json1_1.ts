@@ -53,8 +53,8 @@ import { readJsonObject } from "../support/json-body.js";
 import { readServiceError } from "../support/json-error.js";
 import { buildRpcRequest, rpcHeaders } from "../support/json-rpc.js";
 import { deserializeMetadata, isErrorResponse } from "../support/response-error.js";
-import { type Received, members, nested, readMembers } from "../support/structures.js";
-import { copyMembers, mapMap } from "../support/values.js";
+import { type Parts, type Received, members, nested, readMembers } from "../support/structures.js";
+import { mapMap } from "../support/values.js";
 
 export const se_AdminResetUserPasswordCommand = async (
   input: AdminResetUserPasswordCommandInput,
@@ -132,67 +132,72 @@ export const de_ResendConfirmationCodeCommand = async (
   return { ...contents, $metadata: deserializeMetadata(output) };
 };
 
-const se_AdminResetUserPasswordRequest = (input: AdminResetUserPasswordRequest): unknown =>
-  members({
-    UserPoolId: input.UserPoolId,
-    Username: input.Username,
-    ClientMetadata: mapMap(input.ClientMetadata),
-  });
+const se_AdminResetUserPasswordRequest = (input: AdminResetUserPasswordRequest): unknown => ({
+  UserPoolId: input.UserPoolId ?? undefined,
+  Username: input.Username ?? undefined,
+  ClientMetadata: mapMap(input.ClientMetadata),
+});
 
-const se_AnalyticsMetadataType = (input: AnalyticsMetadataType): unknown => copyMembers(input, ["AnalyticsEndpointId"]);
+const se_AnalyticsMetadataType = (input: AnalyticsMetadataType): unknown => ({
+  AnalyticsEndpointId: input.AnalyticsEndpointId ?? undefined,
+});
 
-const se_ForgotPasswordRequest = (input: ForgotPasswordRequest): unknown =>
-  members({
-    ClientId: input.ClientId,
-    Username: input.Username,
-    SecretHash: input.SecretHash,
-    UserContextData: nested(input.UserContextData, se_UserContextDataType),
-    AnalyticsMetadata: nested(input.AnalyticsMetadata, se_AnalyticsMetadataType),
-    ClientMetadata: mapMap(input.ClientMetadata),
-  });
+const se_ForgotPasswordRequest = (input: ForgotPasswordRequest): unknown => ({
+  ClientId: input.ClientId ?? undefined,
+  Username: input.Username ?? undefined,
+  SecretHash: input.SecretHash ?? undefined,
+  UserContextData: nested(input.UserContextData, se_UserContextDataType),
+  AnalyticsMetadata: nested(input.AnalyticsMetadata, se_AnalyticsMetadataType),
+  ClientMetadata: mapMap(input.ClientMetadata),
+});
 
-const se_GetUserAttributeVerificationCodeRequest = (input: GetUserAttributeVerificationCodeRequest): unknown =>
-  members({
-    AccessToken: input.AccessToken,
-    AttributeName: input.AttributeName,
-    ClientMetadata: mapMap(input.ClientMetadata),
-  });
+const se_GetUserAttributeVerificationCodeRequest = (input: GetUserAttributeVerificationCodeRequest): unknown => ({
+  AccessToken: input.AccessToken ?? undefined,
+  AttributeName: input.AttributeName ?? undefined,
+  ClientMetadata: mapMap(input.ClientMetadata),
+});
 
-const se_ResendConfirmationCodeRequest = (input: ResendConfirmationCodeRequest): unknown =>
-  members({
-    ClientId: input.ClientId,
-    Username: input.Username,
-    SecretHash: input.SecretHash,
-    UserContextData: nested(input.UserContextData, se_UserContextDataType),
-    AnalyticsMetadata: nested(input.AnalyticsMetadata, se_AnalyticsMetadataType),
-    ClientMetadata: mapMap(input.ClientMetadata),
-  });
+const se_ResendConfirmationCodeRequest = (input: ResendConfirmationCodeRequest): unknown => ({
+  ClientId: input.ClientId ?? undefined,
+  Username: input.Username ?? undefined,
+  SecretHash: input.SecretHash ?? undefined,
+  UserContextData: nested(input.UserContextData, se_UserContextDataType),
+  AnalyticsMetadata: nested(input.AnalyticsMetadata, se_AnalyticsMetadataType),
+  ClientMetadata: mapMap(input.ClientMetadata),
+});
 
-const se_UserContextDataType = (input: UserContextDataType): unknown =>
-  copyMembers(input, ["IpAddress", "EncodedData"]);
+const se_UserContextDataType = (input: UserContextDataType): unknown => ({
+  IpAddress: input.IpAddress ?? undefined,
+  EncodedData: input.EncodedData ?? undefined,
+});
 
 const de_AdminResetUserPasswordResponse = (
   data: Received<AdminResetUserPasswordResponse>,
 ): AdminResetUserPasswordResponse => readMembers(data, {});
 
-const de_CodeDeliveryDetailsType = (data: Received<CodeDeliveryDetailsType>): CodeDeliveryDetailsType =>
-  readMembers(data, {
-    Destination: data.Destination,
-    DeliveryMedium: data.DeliveryMedium,
-    AttributeName: data.AttributeName,
-  });
+const de_CodeDeliveryDetailsType = (data: Received<CodeDeliveryDetailsType>): CodeDeliveryDetailsType => {
+  const known: Parts<CodeDeliveryDetailsType> = {};
+  if (data.Destination != null) known.Destination = data.Destination;
+  if (data.DeliveryMedium != null) known.DeliveryMedium = data.DeliveryMedium;
+  if (data.AttributeName != null) known.AttributeName = data.AttributeName;
+  return readMembers(data, known);
+};
 
-const de_ForgotPasswordResponse = (data: Received<ForgotPasswordResponse>): ForgotPasswordResponse =>
-  readMembers(data, {
-    CodeDeliveryDetails: nested(data.CodeDeliveryDetails, de_CodeDeliveryDetailsType),
-  });
+const de_ForgotPasswordResponse = (data: Received<ForgotPasswordResponse>): ForgotPasswordResponse => {
+  const known: Parts<ForgotPasswordResponse> = {};
+  if (data.CodeDeliveryDetails != null)
+    known.CodeDeliveryDetails = nested(data.CodeDeliveryDetails, de_CodeDeliveryDetailsType);
+  return readMembers(data, known);
+};
 
 const de_GetUserAttributeVerificationCodeResponse = (
   data: Received<GetUserAttributeVerificationCodeResponse>,
-): GetUserAttributeVerificationCodeResponse =>
-  readMembers(data, {
-    CodeDeliveryDetails: nested(data.CodeDeliveryDetails, de_CodeDeliveryDetailsType),
-  });
+): GetUserAttributeVerificationCodeResponse => {
+  const known: Parts<GetUserAttributeVerificationCodeResponse> = {};
+  if (data.CodeDeliveryDetails != null)
+    known.CodeDeliveryDetails = nested(data.CodeDeliveryDetails, de_CodeDeliveryDetailsType);
+  return readMembers(data, known);
+};
 
 const de_InvalidParameterException = (data: Received<InvalidParameterException>): InvalidParameterException =>
   members({
@@ -202,10 +207,12 @@ const de_InvalidParameterException = (data: Received<InvalidParameterException>)
 
 const de_ResendConfirmationCodeResponse = (
   data: Received<ResendConfirmationCodeResponse>,
-): ResendConfirmationCodeResponse =>
-  readMembers(data, {
-    CodeDeliveryDetails: nested(data.CodeDeliveryDetails, de_CodeDeliveryDetailsType),
-  });
+): ResendConfirmationCodeResponse => {
+  const known: Parts<ResendConfirmationCodeResponse> = {};
+  if (data.CodeDeliveryDetails != null)
+    known.CodeDeliveryDetails = nested(data.CodeDeliveryDetails, de_CodeDeliveryDetailsType);
+  return readMembers(data, known);
+};
 
 const adminResetUserPasswordErrors: ErrorTable = {
   InternalErrorException,

@@ -1,11 +1,14 @@
 import type { SerdeContext } from "@smithy/types";
-import { type JsonObject, keepUnknown, readUnknown, setKey, writeUnknown } from "./values.js";
+import { type Convert, type JsonObject, keepUnknown, readUnknown, setKey, writeUnknown } from "./values.js";
 
 /**
  * The JSON object of a structure or union as it came: its members by name, and by the names that they have on the wire
  * alone, each perhaps absent, and of any type.
  */
 export type Received<T, Wire extends string = never> = { readonly [Member in keyof T | Wire]?: unknown };
+
+/** What a structure is put together of, member by member. */
+export type Parts<T> = { -readonly [Member in keyof T]?: unknown };
 
 /** A structure of the given members, without those that are null or undefined. */
 export const members = <T>(values: JsonObject): T => {
@@ -23,24 +26,69 @@ export const members = <T>(values: JsonObject): T => {
  * A structure as it came, whose known members are given. One that names its type keeps what else it holds; what isn't an
  * object is passed on as it is.
  */
-export const readMembers = <T>(data: unknown, values: JsonObject): T =>
-  typeof data === "object" ? keepUnknown(members<T & object>(values), data) : (data as T);
+export const readMembers = <T>(data: unknown, known: Parts<T>): T =>
+  typeof data === "object" ? (keepUnknown(known, data) as T) : (data as T);
 
-/** A union on its way to the wire: what is set of the members that are known, or else what `$unknown` holds. */
-export const writeUnion = (input: unknown, values: JsonObject): unknown => {
-  const known = members<object>(values);
-  return Object.keys(known).length === 0 ? writeUnknown(input) : known;
+/**
+ * The name of the one member that is set of a union; undefined where there is none, where it is null, or where there is
+ * anything beside it.
+ */
+export const setMember = (union: unknown): string | undefined => {
+  let set: string | undefined;
+  for (const name in union as JsonObject) {
+    if (set !== undefined || (union as JsonObject)[name] == null) {
+      return undefined;
+    }
+    set = name;
+  }
+  return set;
 };
 
-/** A union as it came, whose known members are given; without any of them it is `{ $unknown: [name, value] }`. */
-export const readUnion = <T>(data: unknown, values: JsonObject): T => {
-  const known = members<T & object>(values);
-  return Object.keys(known).length === 0 ? readUnknown(data) : known;
+/**
+ * A union on its way to the wire that isn't just one known member: what is set of those that are known, each as `write`
+ * writes it alone, or else what `$unknown` holds.
+ */
+export const writeUnion = (
+  input: unknown,
+  names: readonly string[],
+  write: Convert<unknown>,
+  context?: SerdeContext,
+): unknown => eachMember(input, names, write, context) ?? writeUnknown(input);
+
+/** The same of a union as it came; without any known member it is `{ $unknown: [name, value] }`. */
+export const readUnion = <T>(
+  data: unknown,
+  names: readonly string[],
+  read: Convert<T & object>,
+  context?: SerdeContext,
+): T => (eachMember(data, names, read, context) as T | undefined) ?? readUnknown(data);
+
+const eachMember = (
+  union: unknown,
+  names: readonly string[],
+  convert: Convert,
+  context?: SerdeContext,
+): JsonObject | undefined => {
+  let target: JsonObject | undefined;
+  for (const name of names) {
+    const member = name in Object.prototype ? own(Object(union), name) : (union as JsonObject)[name];
+    if (member !== undefined && member !== null) {
+      // Without a prototype it holds this one member, whatever became of that of all objects.
+      const alone: JsonObject = Object.create(null);
+      alone[name] = member;
+      const converted = convert(alone as never, context as never) as JsonObject;
+      target ??= {};
+      for (const key of Object.keys(converted)) {
+        setKey(target, key, converted[key]);
+      }
+    }
+  }
+  return target;
 };
 
 /** A structure or union through its function. What isn't an object is passed on as it is. */
-export const nested = <T>(value: unknown, convert: (value: never) => T): T =>
-  typeof value === "object" && value !== null ? convert(value as never) : (value as T);
+export const nested = <T>(value: unknown, convert: Convert<T>, context?: SerdeContext): T =>
+  typeof value === "object" && value !== null ? convert(value as never, context as never) : ((value ?? undefined) as T);
 
 /** A member whose name every object has, `constructor` for one: its own, or undefined. */
 export const own = <Value>(object: object, name: string): Value =>
@@ -49,3 +97,7 @@ export const own = <Value>(object: object, name: string): Value =>
 /** A blob out of base64. What isn't text is passed on as it came. */
 export const readBlob = (value: unknown, context: SerdeContext): Uint8Array =>
   typeof value === "string" ? context.base64Decoder(value) : (value as Uint8Array);
+
+/** A blob as base64, whatever the model's type calls it. */
+export const writeBlob = (value: unknown, context: SerdeContext): string | undefined =>
+  value === null || value === undefined ? undefined : context.base64Encoder(value as Uint8Array);
