@@ -41,6 +41,7 @@ import jsonStrings from "./support/json-strings.ts?text";
 import loggerAndTrace from "./support/logger-and-trace.ts?text";
 import nodeSigner from "./support/node-signer.ts?text";
 import predictEndpoint from "./support/predict-endpoint.ts?text";
+import providers from "./support/providers.ts?text";
 import queryWriters from "./support/query-writers.ts?text";
 import rememberOrder from "./support/remember-order.ts?text";
 import responseError from "./support/response-error.ts?text";
@@ -114,6 +115,7 @@ export const SUPPORT_TEXTS: ReadonlyMap<string, string> = new Map([
   ["logger-and-trace", loggerAndTrace],
   ["node-signer", nodeSigner],
   ["predict-endpoint", predictEndpoint],
+  ["providers", providers],
   ["query-writers", queryWriters],
   ["remember-order", rememberOrder],
   ["response-error", responseError],

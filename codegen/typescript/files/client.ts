@@ -94,6 +94,7 @@ export const client = (emission: Emission) => {
       })),
       lastResult: `config${resolvers.length - 1}`,
       plugins: plugins(emission, file).map((plugin) => ({ plugin })),
+      keepConstants: file.support("providers", "keepConstants"),
       rememberOrder: file.support("remember-order", "rememberOrder"),
     };
   });

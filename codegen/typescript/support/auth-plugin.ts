@@ -10,6 +10,7 @@ import type {
   Pluggable,
   SelectedHttpAuthScheme,
 } from "@smithy/types";
+import { ask } from "./providers.js";
 import { middlewareOf } from "./steps.js";
 
 /** How calls may be authenticated, as the client's configuration has it. */
@@ -67,7 +68,7 @@ const selected = async <Config extends object>(
 ): Promise<SelectedHttpAuthScheme> => {
   const { httpAuthSchemes, httpAuthSchemeProvider, authSchemePreference } = config as unknown as AuthConfig;
   const options = httpAuthSchemeProvider((await httpAuthSchemeParametersProvider(config, context, input)) as never);
-  const preferred = (await authSchemePreference?.()) ?? [];
+  const preferred = (authSchemePreference && (await ask(authSchemePreference))) ?? [];
   const reasons: string[] = [];
   for (const option of preferred.length > 0 ? inPreferredOrder(options, preferred) : options) {
     const { schemeId } = option;

@@ -8,6 +8,7 @@ import type {
   Pluggable,
   SelectedHttpAuthScheme,
 } from "@smithy/types";
+import { isConstant } from "./providers.js";
 import { middlewareOf, type StepMiddleware } from "./steps.js";
 
 /** What the endpoint of a call depends on, as the client's configuration has it. */
@@ -61,19 +62,57 @@ export const getEndpointPlugin = <Input extends object, Output extends object>(
 /** Middleware by the client's configuration and the command's instructions, which all calls of a command share. */
 const known = /* @__PURE__ */ new WeakMap<object, WeakMap<object, StepMiddleware>>();
 
-const resolveEndpoint = (config: EndpointConfig, instructions: Instructions): StepMiddleware =>
-  middlewareOf({
-    before: async ({ input, context }) => {
+const resolveEndpoint = (config: EndpointConfig, instructions: Instructions): StepMiddleware => {
+  let kept: Kept | undefined;
+  return middlewareOf({
+    before: ({ input, context }) => {
       if (config.isCustomEndpoint) {
         const smithyContext = getSmithyContext(context);
         smithyContext["features"] = { ...(smithyContext["features"] as object), ENDPOINT_OVERRIDE: "N" };
       }
-      const endpoint = await endpointOf(input, instructions, config, context);
-      context.endpointV2 = endpoint;
-      context.authSchemes = endpoint.properties?.["authSchemes"] as NonNullable<typeof context.authSchemes>;
-      signFor(context);
+      const sources = sourcesOf(config, instructions);
+      if (kept && sources?.every((source, index) => source === kept?.sources[index])) {
+        useEndpoint(kept.endpoint, context);
+        return undefined;
+      }
+      return endpointOf(input, instructions, config, context).then((endpoint) => {
+        kept = sources && { endpoint, sources };
+        useEndpoint(endpoint, context);
+      });
     },
   });
+};
+
+/** The endpoint of all calls for as long as it comes from the same values and constant providers. */
+interface Kept {
+  readonly endpoint: EndpointV2;
+  readonly sources: readonly unknown[];
+}
+
+/** All that the endpoint of any input comes from; undefined where it is another for each input, or from time to time. */
+const sourcesOf = (config: EndpointConfig, instructions: Instructions): readonly unknown[] | undefined => {
+  const { endpointProvider, endpoint, isCustomEndpoint, ignoreConfiguredEndpointUrls } = config;
+  const sources: unknown[] = [endpointProvider, endpoint, isCustomEndpoint, ignoreConfiguredEndpointUrls];
+  for (const name of Object.keys(instructions)) {
+    const { type, name: key = name } = instructions[name] as Instruction;
+    if (type === "contextParams" || type === "operationContextParams") {
+      return undefined;
+    }
+    const source =
+      type === "staticContextParams" ? name : configuredValue(config as unknown as Values, key, name, type);
+    if (typeof source === "function" && !isConstant(source)) {
+      return undefined;
+    }
+    sources.push(source);
+  }
+  return sources;
+};
+
+const useEndpoint = (endpoint: EndpointV2, context: HandlerExecutionContext): void => {
+  context.endpointV2 = endpoint;
+  context.authSchemes = endpoint.properties?.["authSchemes"] as NonNullable<typeof context.authSchemes>;
+  signFor(context);
+};
 
 const endpointOf = async (
   input: object,

@@ -69,6 +69,7 @@ import { getHttpAuthSchemeEndpointRuleSetPlugin, getHttpSigningPlugin } from "./
 import { getContentLengthPlugin, getHostHeaderPlugin } from "./support/call-headers.js";
 import type { CallOptions } from "./support/call-options.js";
 import { getLoggerPlugin, getRecursionDetectionPlugin } from "./support/logger-and-trace.js";
+import { keepConstants } from "./support/providers.js";
 import { rememberOrder } from "./support/remember-order.js";
 import { getRetryPlugin } from "./support/retry-plugin.js";
 import { getUserAgentPlugin } from "./support/user-agent.js";
@@ -328,7 +329,7 @@ export class CognitoIdentityProviderClient extends __Client<
     const config4 = resolveHostHeaderConfig(config3);
     const config5 = resolveEndpointConfig(config4);
     const config6 = resolveHttpAuthSchemeConfig(config5);
-    this.config = resolveRuntimeExtensions(config6, configuration?.extensions ?? []);
+    this.config = resolveRuntimeExtensions(keepConstants(config6, configuration), configuration?.extensions ?? []);
     this.middlewareStack.use(getUserAgentPlugin(this.config));
     this.middlewareStack.use(getRetryPlugin(this.config));
     this.middlewareStack.use(getContentLengthPlugin(this.config));

@@ -63,6 +63,7 @@ import { getHttpAuthSchemeEndpointRuleSetPlugin, getHttpSigningPlugin } from "./
 import { getContentLengthPlugin, getHostHeaderPlugin } from "./support/call-headers.js";
 import type { CallOptions } from "./support/call-options.js";
 import { getLoggerPlugin, getRecursionDetectionPlugin } from "./support/logger-and-trace.js";
+import { keepConstants } from "./support/providers.js";
 import { rememberOrder } from "./support/remember-order.js";
 import { getRetryPlugin } from "./support/retry-plugin.js";
 import { getSerdePlugin } from "./support/serde-plugin.js";
@@ -323,7 +324,7 @@ export class CognitoIdentityProviderClient extends __Client<
     const config4 = resolveHostHeaderConfig(config3);
     const config5 = resolveEndpointConfig(config4);
     const config6 = resolveHttpAuthSchemeConfig(config5);
-    this.config = resolveRuntimeExtensions(config6, configuration?.extensions ?? []);
+    this.config = resolveRuntimeExtensions(keepConstants(config6, configuration), configuration?.extensions ?? []);
     this.middlewareStack.use(getSerdePlugin(this.config));
     this.middlewareStack.use(getUserAgentPlugin(this.config));
     this.middlewareStack.use(getRetryPlugin(this.config));

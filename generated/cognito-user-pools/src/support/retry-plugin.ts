@@ -3,6 +3,7 @@ import { HttpRequest } from "@smithy/core/protocols";
 import { retryMiddleware, retryMiddlewareOptions } from "@smithy/core/retry";
 import { generateIdempotencyToken } from "@smithy/core/serde";
 import type { Logger, MetadataBearer, Pluggable, RetryStrategy, RetryStrategyV2 } from "@smithy/types";
+import { ask } from "./providers.js";
 import { middlewareOf, type Rest, type Result } from "./steps.js";
 
 /** How often a call is tried, as the client's configuration has it. */
@@ -29,7 +30,7 @@ const tryOnce = (config: RetryConfig): never =>
   middlewareOf({
     around: async (call, rest) => {
       const { context, request } = call;
-      const strategy = await config.retryStrategy();
+      const strategy = await ask(config.retryStrategy);
       const asPublished = (retry: RetryConfig, next: Rest): Promise<Result> =>
         retryMiddleware(retry)((args) => next({ ...call, request: args.request }) as never, context)({
           input: call.input,
@@ -42,7 +43,7 @@ const tryOnce = (config: RetryConfig): never =>
       ) {
         return asPublished({ ...optionsOf(config), retryStrategy: async () => strategy }, rest);
       }
-      const maxAttempts = await config.maxAttempts();
+      const maxAttempts = await ask(config.maxAttempts);
       const scope = `${context["partition_id"] ?? ""}${context["__retryLongPoll"] ? ":longpoll" : ""}`;
       const token = await strategy.acquireInitialRetryToken(scope);
       const id = generateIdempotencyToken();

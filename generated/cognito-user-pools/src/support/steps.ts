@@ -1,5 +1,7 @@
 import type { HandlerExecutionContext, MetadataBearer } from "@smithy/types";
 
+import type { Awaitable } from "./providers.js";
+
 /** One call on its way; each has its own. */
 export interface Call {
   readonly input: object;
@@ -19,7 +21,7 @@ export type Rest = (call: Call) => Promise<Result>;
 
 /** Does its part before what follows, or all around it. */
 export type Step =
-  | { readonly before: (call: Call) => Promise<void> | undefined }
+  | { readonly before: (call: Call) => Awaitable<void> | undefined }
   | {
       readonly around: (call: Call, rest: Rest) => Promise<Result>;
       /** Whether there is nothing to do in this call. */

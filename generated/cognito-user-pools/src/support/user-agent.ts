@@ -8,6 +8,7 @@ import type {
   UserAgent,
   UserAgentPair,
 } from "@smithy/types";
+import { ask, whenKnown } from "./providers.js";
 import { middlewareOf } from "./steps.js";
 
 /** What a client says of itself, as its configuration has it. */
@@ -40,31 +41,47 @@ export const getUserAgentPlugin = <Input extends object, Output extends Metadata
 
 const sayUserAgent = (config: UserAgentConfig): never =>
   middlewareOf({
-    before: async ({ request, context }) => {
+    before: ({ request, context }) => {
       if (!HttpRequest.isInstance(request)) {
-        return;
+        return undefined;
       }
-      const client = spell(await config.defaultUserAgentProvider());
-      await noteFeatures(context, config, request);
-      const appId = await config.userAgentAppId();
-      const custom = spell(config.customUserAgent ?? []);
-      const prefix = getUserAgentPrefix();
-      const app = appId ? spell([["app", appId]]).all : "";
-      const ofCall = context.userAgent ? spell(context.userAgent).all : "";
-      const features = `m/${withinLimit(lettersOf(context))}`;
-      const whole = `${prefix ? ` ${prefix}` : ""}${client.all} ${features}${app}${ofCall}${custom.all}`.slice(1);
-      const { headers } = request;
-      if (config.runtime === "browser") {
-        headers["x-amz-user-agent"] = whole;
-        return;
-      }
-      const short = (client.sdk + custom.all).slice(1);
-      if (short) {
-        headers["x-amz-user-agent"] = headers["x-amz-user-agent"] ? `${headers["user-agent"]} ${short}` : short;
-      }
-      headers["user-agent"] = whole;
+      const asked = [
+        ask(config.defaultUserAgentProvider),
+        ask(config.userAgentAppId),
+        typeof config.retryStrategy === "function" ? ask(config.retryStrategy) : undefined,
+        typeof config.accountIdEndpointMode === "function" ? ask(config.accountIdEndpointMode) : undefined,
+      ] as const;
+      return whenKnown(asked, (client, appId, retryStrategy, accountIdMode) => {
+        noteFeatures(context, request, { mode: retryStrategy?.mode, config, accountIdMode });
+        setHeaders(request, context, { client: spell(client), appId, config });
+      });
     },
   });
+
+interface Said {
+  readonly client: Spelled;
+  readonly appId: string | undefined;
+  readonly config: UserAgentConfig;
+}
+
+const setHeaders = (request: HttpRequest, context: HandlerExecutionContext, { client, appId, config }: Said): void => {
+  const { headers } = request;
+  const custom = spell(config.customUserAgent ?? []);
+  const prefix = getUserAgentPrefix();
+  const app = appId ? spell([["app", appId]]).all : "";
+  const ofCall = context.userAgent ? spell(context.userAgent).all : "";
+  const features = `m/${withinLimit(lettersOf(context))}`;
+  const whole = `${prefix ? ` ${prefix}` : ""}${client.all} ${features}${app}${ofCall}${custom.all}`.slice(1);
+  if (config.runtime === "browser") {
+    headers["x-amz-user-agent"] = whole;
+    return;
+  }
+  const short = (client.sdk + custom.all).slice(1);
+  if (short) {
+    headers["x-amz-user-agent"] = headers["x-amz-user-agent"] ? `${headers["user-agent"]} ${short}` : short;
+  }
+  headers["user-agent"] = whole;
+};
 
 interface Spelled {
   /** All sections, with a space before each. */
@@ -105,32 +122,36 @@ const section = ([name, version]: UserAgentPair): string => {
   return `${first}${second ? `/${second}` : ""}${third ? `#${third}` : ""}`;
 };
 
+interface Asked {
+  /** Of retries. */
+  readonly mode: unknown;
+  readonly accountIdMode: string | undefined;
+  readonly config: UserAgentConfig;
+}
+
 /** What the call does that is counted, each by its letter. */
-const noteFeatures = async (
+const noteFeatures = (
   context: HandlerExecutionContext,
-  config: UserAgentConfig,
   request: HttpRequest,
-): Promise<void> => {
+  { mode, accountIdMode, config }: Asked,
+): void => {
   const note = (name: string, letter: string) => setFeature(context as never, name as never, letter as never);
   if (request.headers["smithy-protocol"] === "rpc-v2-cbor") {
     note("PROTOCOL_RPC_V2_CBOR", "M");
   }
-  if (typeof config.retryStrategy === "function") {
-    const { mode } = await config.retryStrategy();
-    if (mode === "adaptive") {
-      note("RETRY_MODE_ADAPTIVE", "F");
-    } else if (mode === "standard") {
-      note("RETRY_MODE_STANDARD", "E");
-    }
+  if (mode === "adaptive") {
+    note("RETRY_MODE_ADAPTIVE", "F");
+  } else if (mode === "standard") {
+    note("RETRY_MODE_STANDARD", "E");
   }
   if (typeof config.accountIdEndpointMode === "function") {
     if (/\d{12}\.ddb/.test(String(context.endpointV2?.url.hostname))) {
       note("ACCOUNT_ID_ENDPOINT", "O");
     }
-    const mode = (await config.accountIdEndpointMode()) ?? "";
-    const letter = { disabled: "Q", preferred: "P", required: "R" }[mode];
+    const accounts = accountIdMode ?? "";
+    const letter = { disabled: "Q", preferred: "P", required: "R" }[accounts];
     if (letter) {
-      note(`ACCOUNT_ID_MODE_${mode.toUpperCase()}`, letter);
+      note(`ACCOUNT_ID_MODE_${accounts.toUpperCase()}`, letter);
     }
   }
   const { identity } = ((context as Contexts).__smithy_context?.["selectedHttpAuthScheme"] ?? {}) as {
