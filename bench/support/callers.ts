@@ -11,8 +11,8 @@ export type Call = (operation: Operation) => Promise<unknown>;
 /** Where calls go: a port of this machine, or nowhere, the answer being there at once. */
 export type Where = number | "canned";
 
-/** Where there is no call: serializers alone. */
-export type Part = Where | "serde";
+/** Where there is no call: serializers alone, those of a protocol. */
+export type Part = Where | { readonly serde: string };
 
 /** Sockets that stay open: as many as calls may be under way. */
 export const AGENT_OPTIONS = { keepAlive: true, maxSockets: 256 } as const;

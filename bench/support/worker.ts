@@ -6,7 +6,8 @@ import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { callerOf, type Part } from "./callers.ts";
 import type { Participant } from "./participants.ts";
-import { jsonCaller, serdeCallerOf } from "./serde-callers.ts";
+import { jsonCallerOf, serdeCallerOf } from "./serde/callers.ts";
+import { serdeServiceOf } from "./serde/services.ts";
 import type { Operation } from "./work.ts";
 import type { Cost, Memory, Task } from "./workers.ts";
 
@@ -19,7 +20,10 @@ const percentile = (sorted: Float64Array, part: number): number =>
 type Caller = (operation: Task["operation"]) => Promise<unknown>;
 
 const callerFor = async (participant: Participant, where: Part): Promise<Caller> => {
-  if (where === "serde") return participant.module === undefined ? jsonCaller : serdeCallerOf(participant.module);
+  if (typeof where === "object") {
+    const service = serdeServiceOf(where.serde);
+    return participant.module === undefined ? jsonCallerOf(service) : serdeCallerOf(participant.module, service);
+  }
   const call = await callerOf(participant, where);
   return (operation) => call(operation as Operation);
 };

@@ -5,12 +5,12 @@ import { repositoryPath } from "../../test/support/paths.ts";
 import type { Part } from "./callers.ts";
 import { CACHE } from "./package.ts";
 import type { Participant } from "./participants.ts";
-import type { SerdeOperation } from "./serde-callers.ts";
 import type { Operation } from "./work.ts";
 
 /** Some calls of one operation. */
 export interface Task {
-  readonly operation: Operation | SerdeOperation;
+  /** An operation's name, or the title of a case of serializers. */
+  readonly operation: Operation | (string & {});
   readonly calls: number;
   readonly atOnce: number;
 }

@@ -9,6 +9,8 @@ interface Input {
   at: number;
   /** Lists, maps and tags around it. */
   depth: number;
+  /** Short texts that were read, each where its bytes say: names of members come again and again. */
+  readonly texts: (string | undefined)[];
 }
 
 /** The `break` that closes what was begun without a length. */
@@ -28,7 +30,7 @@ const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
  */
 export const decodeCbor = (bytes: Uint8Array): unknown => {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const input: Input = { bytes, view, at: 0, depth: 0 };
+  const input: Input = { bytes, view, at: 0, depth: 0, texts: [] };
   const value = read(input);
   if (input.at < bytes.length) {
     throw new SyntaxError(`A value ends at byte ${input.at}, and more follows.`);
@@ -276,12 +278,54 @@ const next = (input: Input): number => {
   return byte;
 };
 
-/** Text from some byte on to the next to read. Short ones, names of members above all, are mostly ASCII. */
-const readText = ({ bytes, at: end }: Input, start: number): string => {
+/** Text from some byte on to the next to read. A short one that was read before is taken from there. */
+const readText = ({ bytes, at: end, texts }: Input, start: number): string => {
+  const length = end - start;
+  if (length > LONGEST_KEPT || length === 0) {
+    return decoder.decode(bytes.subarray(start, end));
+  }
+  const place = placeOf(bytes, start, length);
+  const kept = texts[place];
+  if (kept !== undefined && isAt(kept, bytes, start, length)) {
+    return kept;
+  }
+  const text = length > LONGEST_BY_HAND ? decoder.decode(bytes.subarray(start, end)) : shortText(bytes, start, end);
+  texts[place] = text;
+  return text;
+};
+
+const LONGEST_KEPT = 40;
+const LONGEST_BY_HAND = 12;
+const PLACES = 512;
+
+/** Texts share a place where their length and four of their bytes say the same; the later is kept. */
+const placeOf = (bytes: Uint8Array, start: number, length: number): number => {
+  const last = start + length - 1;
+  const middle = bytes[start + (length >> 1)] ?? 0;
+  return (
+    (length * 67 + (bytes[start] ?? 0) * 31 + middle * 17 + (bytes[last - 1] ?? 0) * 7 + (bytes[last] ?? 0)) % PLACES
+  );
+};
+
+/** Whether a text is what some bytes say; never where it isn't ASCII. */
+const isAt = (text: string, bytes: Uint8Array, start: number, length: number): boolean => {
+  if (text.length !== length) {
+    return false;
+  }
+  for (let i = 0; i < length; i++) {
+    const code = text.charCodeAt(i);
+    if (code !== bytes[start + i] || code > 127) {
+      return false;
+    }
+  }
+  return true;
+};
+
+const shortText = (bytes: Uint8Array, start: number, end: number): string => {
   let text = "";
   for (let at = start; at < end; at++) {
-    const byte = bytes[at];
-    if (byte === undefined || byte > 127 || end - start > 24) {
+    const byte = bytes[at] ?? 0;
+    if (byte > 127) {
       return decoder.decode(bytes.subarray(start, end));
     }
     text += String.fromCharCode(byte);

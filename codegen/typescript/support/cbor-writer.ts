@@ -83,11 +83,13 @@ const writeObject = (out: Output, value: object | null): void => {
 
 const writeMap = (out: Output, map: Readonly<Record<string, unknown>>): void => {
   const keys = Object.keys(map);
-  writeHead(
-    out,
-    MAP,
-    keys.reduce((count, key) => (map[key] === undefined ? count : count + 1), 0),
-  );
+  let count = 0;
+  for (const key of keys) {
+    if (map[key] !== undefined) {
+      count += 1;
+    }
+  }
+  writeHead(out, MAP, count);
   for (const key of keys) {
     const member = map[key];
     if (member !== undefined) {
@@ -144,7 +146,7 @@ const writeDecimal = (out: Output, text: string): void => {
 };
 
 const writeText = (out: Output, text: string): void => {
-  if (text.length < 24 && writeAscii(out, text)) {
+  if (text.length < 0x100 && writeAscii(out, text)) {
     return;
   }
   // A character is three bytes at most, and mostly one.
@@ -159,17 +161,19 @@ const writeText = (out: Output, text: string): void => {
   out.at += written;
 };
 
-/** Short texts, names of members above all, are faster to write by hand. False where a character isn't ASCII. */
+/** Texts that aren't long, names of members above all, are faster to write by hand. False where a character isn't ASCII. */
 const writeAscii = (out: Output, text: string): boolean => {
-  const at = reserve(out, text.length + 1);
-  out.bytes[at] = TEXT | text.length;
+  const start = out.at;
+  writeHead(out, TEXT, text.length);
+  const at = reserve(out, text.length);
+  const { bytes } = out;
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
     if (code > 127) {
-      out.at = at;
+      out.at = start;
       return false;
     }
-    out.bytes[at + 1 + i] = code;
+    bytes[at + i] = code;
   }
   return true;
 };

@@ -150,6 +150,17 @@ describe("decodeCbor", () => {
     expect(() => decodeCbor(bytes(encoded))).toThrow(/^(?:No CBOR|A value|Values are|A decimal)/);
   });
 
+  it("tells texts apart that are nearly the same, as often as they come", () => {
+    const text = fc.array(fc.constantFrom("a", "b", "\u00e9", "\ufffd", "\u{1f600}"), { maxLength: 12 });
+    fc.assert(
+      fc.property(fc.array(text, { minLength: 50, maxLength: 200 }), (texts) => {
+        const all = texts.map((parts) => parts.join("").repeat(3));
+        expect(decodeCbor(encodeCbor(all))).toEqual(all);
+      }),
+    );
+    expect(decodeCbor(bytes("83 63 efbfbd 61 ff 63 616161"))).toEqual(["\ufffd", "\ufffd", "aaa"]);
+  });
+
   it("takes a key of any name for the map's own", () => {
     const map = decodeCbor(encodeCbor(JSON.parse('{"__proto__":{"polluted":true},"constructor":1}')));
     expect(Object.keys(map as object)).toEqual(["__proto__", "constructor"]);

@@ -1,4 +1,7 @@
 import type { AttributeValue } from "@aws-sdk/client-dynamodb";
+import { cbor } from "@smithy/core/cbor";
+import { comparable, encode, type SerdeCase, type SerdeService, textOf } from "./case.ts";
+import { same } from "./same.ts";
 
 /** An item of twenty attributes of all kinds that are common: some 1.3 KB of JSON. Others differ in their numbers alone. */
 const item = (index: number): Record<string, AttributeValue> => {
@@ -29,7 +32,7 @@ const item = (index: number): Record<string, AttributeValue> => {
 };
 
 /** The input of `BatchWriteItem`: 25 items, as many as it takes. */
-export const BATCH = {
+const batch = {
   RequestItems: {
     orders: Array.from({ length: 25 }, (_, index) => ({ PutRequest: { Item: item(index) } })),
   },
@@ -37,7 +40,7 @@ export const BATCH = {
 
 const ITEMS = 100;
 
-/** What is sent and received, before it is text: blobs are base64. */
+/** What is sent and received in JSON, before it is text: blobs are base64. */
 const wireOf = (value: unknown): unknown => {
   if (value instanceof Uint8Array) return Buffer.from(value).toString("base64");
   if (Array.isArray(value)) return value.map(wireOf);
@@ -45,12 +48,45 @@ const wireOf = (value: unknown): unknown => {
   return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, wireOf(member)]));
 };
 
-export const BATCH_WIRE = wireOf(BATCH);
-
 /** The answer of `Query`: 100 items. */
-export const PAGE = {
+const page = {
   Count: ITEMS,
   ScannedCount: ITEMS,
   Items: Array.from({ length: ITEMS }, (_, index) => item(index)),
 };
-export const PAGE_BODY = new TextEncoder().encode(JSON.stringify(wireOf(PAGE)));
+
+const write = { title: "write BatchWriteItem", command: "BatchWriteItem", input: batch, plain: wireOf(batch) };
+const read: Omit<SerdeCase, "answer"> = {
+  title: "read Query's answer",
+  command: "Query",
+  input: { TableName: "orders" },
+  plain: wireOf(page),
+  check: (output) => same((output as typeof page).Items.map(comparable), page.Items.map(comparable)),
+};
+
+/** Amazon DynamoDB as it is spoken to. */
+export const items: SerdeService = {
+  protocol: "awsJson1_0",
+  model: "dynamodb-2012-08-10.json",
+  client: "DynamoDBClient",
+  official: "@aws-sdk/client-dynamodb",
+  older: "@aws-sdk/client-dynamodb-3.782.0",
+  contentType: "application/x-amz-json-1.0",
+  cases: [
+    { ...write, check: (body) => same(JSON.parse(textOf(body)), write.plain) },
+    { ...read, answer: encode(JSON.stringify(wireOf(page))) },
+  ],
+};
+
+/** The same shapes in CBOR, which the service itself isn't known to speak; written by the published codec. */
+export const itemsInCbor: SerdeService = {
+  protocol: "rpcv2Cbor",
+  model: items.model,
+  client: items.client,
+  official: items.official,
+  contentType: "application/cbor",
+  cases: [
+    { ...write, check: (body) => same(comparable(cbor.deserialize(body as Uint8Array)), comparable(batch)) },
+    { ...read, answer: cbor.serialize(page).slice() },
+  ],
+};
