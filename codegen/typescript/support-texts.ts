@@ -10,6 +10,7 @@ import cborBody from "./support/cbor-body.ts?text";
 import cborReader from "./support/cbor-reader.ts?text";
 import cborWriter from "./support/cbor-writer.ts?text";
 import collectWebStream from "./support/collect-web-stream.ts?text";
+import command from "./support/command.ts?text";
 import connectLimit from "./support/connect-limit.ts?text";
 import contentMd5 from "./support/content-md5.ts?text";
 import credentials from "./support/credentials.ts?text";
@@ -84,6 +85,7 @@ export const SUPPORT_TEXTS: ReadonlyMap<string, string> = new Map([
   ["cbor-reader", cborReader],
   ["cbor-writer", cborWriter],
   ["collect-web-stream", collectWebStream],
+  ["command", command],
   ["connect-limit", connectLimit],
   ["content-md5", contentMd5],
   ["credentials", credentials],

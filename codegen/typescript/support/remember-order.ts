@@ -7,7 +7,7 @@ type Handler = (args: object) => Promise<object>;
 type Middleware = (next: Handler, context: HandlerExecutionContext) => Handler;
 
 /** A middleware and what says where it goes. */
-interface Entry {
+export interface Entry {
   readonly middleware: Middleware;
   readonly relative: boolean;
   readonly place: Place;
@@ -46,10 +46,12 @@ export const rememberOrder = (stack: object): void => {
   const client = stack as Stack;
   const { add, addRelativeTo, applyToStack, concat, remove, removeByTag } = client;
   let orders: Order[] = [];
+  let known = new WeakMap<readonly Entry[], { readonly steps: readonly Step[] | undefined }>();
   const forgetting =
     <Arguments extends unknown[], Result>(change: (...args: Arguments) => Result) =>
     (...args: Arguments): Result => {
       orders = [];
+      known = new WeakMap();
       return change(...args);
     };
   const remembered = (from: Stack): Stack => {
@@ -57,16 +59,29 @@ export const rememberOrder = (stack: object): void => {
     if (!command) {
       return concat(from);
     }
-    let order = orders.find((known) => areAlike(known.command, command));
+    const order = orderWith(command);
+    return order ? orderedStack(order, command) : concat(from);
+  };
+  const orderWith = (command: readonly Entry[]): Order | undefined => {
+    let order = orders.find((each) => areAlike(each.command, command));
     if (!order) {
       order = orderOf(entriesOf(applyToStack), command);
-      if (!order) {
-        return concat(from);
-      }
-      orders = [...orders.slice(1 - MOST_ORDERS), order];
+      orders = order ? [...orders.slice(1 - MOST_ORDERS), order] : orders;
     }
-    return orderedStack(order, command);
+    return order;
   };
+  stepsOfStacks.set(client, (command) => {
+    if (client.concat !== remembered || client.identifyOnResolve()) {
+      return undefined;
+    }
+    let found = known.get(command);
+    if (!found) {
+      const { steps } = orderWith(command) ?? {};
+      found = { steps: steps && stepsOf(steps, command) };
+      known.set(command, found);
+    }
+    return found.steps;
+  });
   Object.assign(client, {
     add: forgetting(add as (...args: unknown[]) => void),
     addRelativeTo: forgetting(addRelativeTo),
@@ -76,8 +91,20 @@ export const rememberOrder = (stack: object): void => {
   });
 };
 
-/** What a stack holds, as it tells another one; undefined where it tells more than that. */
-const entriesOf = (applyTo: (stack: Stack) => void): readonly Entry[] | undefined => {
+/** For each client's stack, the steps of a command by its middleware. */
+const stepsOfStacks = /* @__PURE__ */ new WeakMap<object, (command: readonly Entry[]) => readonly Step[] | undefined>();
+
+/**
+ * The steps of a call whose command has this middleware, from first to last; undefined where a middleware isn't made of
+ * one, or somebody wants to have a say when stacks are joined.
+ *
+ * @param command the same array for the same middleware: what is found is kept with it
+ */
+export const stepsWith = (clientStack: object, command: readonly Entry[]): readonly Step[] | undefined =>
+  stepsOfStacks.get(clientStack)?.(command);
+
+/** What a stack or a plugin puts into another stack; undefined where it does more than that. */
+export const entriesOf = (applyTo: (stack: Stack) => void): readonly Entry[] | undefined => {
   const entries: Entry[] = [];
   let more = false;
   const recorder = {
