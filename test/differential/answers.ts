@@ -3,8 +3,10 @@ import type { OperationIr, ServiceIr } from "../../codegen/ir/types.ts";
 import { nameOf } from "../../codegen/smithy/shape-id.ts";
 import { boundJson } from "./bound-json.ts";
 import { outputs } from "./outputs.ts";
+import type { Material } from "./shapes.ts";
 import { Shapes } from "./shapes.ts";
 import { texts } from "./texts.ts";
+import { toCbor } from "./wire-cbor.ts";
 import { Literal, toWire } from "./wire-json.ts";
 import { type Element, xmlText } from "./xml-text.ts";
 
@@ -13,17 +15,37 @@ export interface Answer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Body;
+  /** What contents become: JSON where it is absent. */
+  readonly form?: "cbor";
 }
 
-/** Contents of JSON or an XML document that a service means to send, or a text that is neither or needn't be. */
+/**
+ * Contents of JSON or CBOR or an XML document that a service means to send, or a text that is neither or needn't be, or
+ * bytes in hexadecimal digits with what is wrong with them, in the words of our packages.
+ */
 export type Body =
   | { readonly contents: Readonly<Record<string, unknown>> }
   | { readonly root: Element }
-  | { readonly text: string };
+  | { readonly text: string }
+  | { readonly hex: string; readonly fault?: "the body is not CBOR" | "the body is not a map in CBOR" };
+
+/** A body as text, contents as JSON. */
+export const textOf = (body: Body): string =>
+  "text" in body
+    ? body.text
+    : "root" in body
+      ? xmlText(body.root)
+      : "hex" in body
+        ? Buffer.from(body.hex, "hex").toString()
+        : toWire(body.contents);
 
 /** What goes over the wire. */
-export const textOf = (body: Body): string =>
-  "text" in body ? body.text : "root" in body ? xmlText(body.root) : toWire(body.contents);
+export const bytesOf = ({ body, form }: Answer): Uint8Array =>
+  "hex" in body
+    ? Buffer.from(body.hex, "hex")
+    : form === "cbor" && "contents" in body
+      ? toCbor(body.contents)
+      : new TextEncoder().encode(textOf(body));
 
 export const PLAIN = { noNullPrototype: true };
 
@@ -163,30 +185,44 @@ const queryErrors = fc.oneof(
   },
 );
 
-/** Answers to the operations of a service that speaks awsJson or restJson1. */
+/** What documents are made of in a form of contents. */
+export interface Form {
+  readonly material: Material;
+  /** What stands now and then in the place of a document. */
+  readonly odd: fc.Arbitrary<Body>;
+  /** What answers say of their form. */
+  readonly mark: Pick<Answer, "form">;
+}
+
+const jsonForm: Form = { material: outputs, odd: oddBodies.map((text) => ({ text })), mark: {} };
+
+/** Answers to the operations of a service that speaks awsJson, restJson1 or RPC v2. */
 export class JsonAnswers {
   readonly #service: ServiceIr;
   readonly #shapes: Shapes;
+  readonly #form: Form;
 
-  constructor(service: ServiceIr) {
+  constructor(service: ServiceIr, form: Form = jsonForm) {
     this.#service = service;
-    this.#shapes = new Shapes(service, outputs);
+    this.#shapes = new Shapes(service, form.material);
+    this.#form = form;
   }
 
   to(operation: OperationIr): fc.Arbitrary<Answer> {
-    return fc.oneof(
+    const answers = fc.oneof(
       { withCrossShrink: true },
       { weight: 12, arbitrary: this.#success(operation) },
       { weight: 8, arbitrary: this.#error(operation) },
       { weight: 1, arbitrary: this.#odd() },
     );
+    return answers.map((answer) => ({ ...answer, ...this.#form.mark }));
   }
 
   #success({ output }: OperationIr): fc.Arbitrary<Answer> {
-    return fc.record(
-      { status: statusesOfSuccess, headers: ids, body: this.#shapes.structure(output).map(contents) },
-      PLAIN,
-    );
+    return fc.tuple(statusesOfSuccess, ids, this.#shapes.structure(output)).map(([status, id, value]) => {
+      const { headers, body } = boundJson(this.#service, output, value as object);
+      return { status, headers: { ...headers, ...id }, body };
+    });
   }
 
   #error({ errors }: OperationIr): fc.Arbitrary<Answer> {
@@ -238,7 +274,7 @@ export class JsonAnswers {
       {
         status: fc.constantFrom(200, 200, 204, 302, 400, 404, 500, 503),
         headers: ids,
-        body: oddBodies.map((text) => ({ text })),
+        body: this.#form.odd,
       },
       PLAIN,
     );

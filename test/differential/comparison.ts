@@ -5,7 +5,7 @@ import { answersOf } from "./answers-of.ts";
 import { type Difference, expectedOutcome, officialCase } from "./difference.ts";
 import { factsOf } from "./facts.ts";
 import { inputs } from "./inputs.ts";
-import { ANYTHING } from "./plain.ts";
+import { ANY_TEXT, ANYTHING } from "./plain.ts";
 import { type Alteration, type ComparedService, generateOurs, type Ours, type Release } from "./services.ts";
 import { Shapes } from "./shapes.ts";
 import { type Case, type Outcome, Subject, type Wire } from "./subject.ts";
@@ -72,7 +72,7 @@ export class Comparison {
     wire: () => Promise<Wire> | Wire,
     alter?: Alteration,
   ): Promise<Comparison> {
-    const ours = await generateOurs(model, service.operations, alter);
+    const ours = await generateOurs(service, model, alter);
     const subjects: Subject[] = [];
     for (const [runtime, namespace] of ours.packages) {
       const made = async (name: string) => new Subject(name, namespace, service.client, await wire());
@@ -88,8 +88,8 @@ export class Comparison {
           namespace,
           service.client,
           await wire(),
-          { ...service.config, ...config },
-          service.protocol === "awsQuery",
+          { ...service.config, ...(service.spoken && { protocol: service.spoken.official }), ...config },
+          service.protocol === "awsQuery" || service.protocol === "ec2Query",
         );
       const special = new Map<Difference, Subject>();
       for (const entry of table) {
@@ -203,7 +203,7 @@ const withoutStacks = async <T>(run: () => Promise<T> | T): Promise<T> => {
 const unequal = (who: string, left: Outcome, right: Outcome): readonly string[] => {
   const found: string[] = [];
   const compare = (path: string, a: unknown, b: unknown): void => {
-    if (b === ANYTHING || Object.is(a, b)) return;
+    if (b === ANYTHING || b === ANY_TEXT || Object.is(a, b)) return;
     if (!isObject(a) || !isObject(b) || Array.isArray(a) !== Array.isArray(b)) {
       found.push(`${who}: ${path}: ${shown(a)} is not ${shown(b)}`);
       return;

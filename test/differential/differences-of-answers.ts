@@ -23,10 +23,14 @@ export const described = ({ answer }: Case, reason: string, text: string): strin
   return `HTTP ${answer.status}${id ? `, request id ${id}` : ""}: ${reason}.${start}`;
 };
 
+/** What is shown of a body that can't be read: nothing of one that is CBOR. */
+export const startOf = ({ answer: { body } }: Case): string =>
+  "hex" in body && body.fault === "the body is not a map in CBOR" ? "" : decoded(textOf(body));
+
 /** What becomes of a success whose body can't be read. */
 export const unreadable = (official: Outcome, test: Case, reason: string | undefined): Outcome | undefined => {
   if (isError(test.answer) || reason === undefined || official.requests.length === 0) return undefined;
-  const text = decoded(textOf(test.answer.body));
+  const text = startOf(test);
   const { headers, status } = test.answer;
   const metadata = {
     httpStatusCode: status,
@@ -64,7 +68,7 @@ export const inResult = (outcome: Outcome, change: (value: Plain) => unknown): O
     : { ...outcome, error: { ...outcome.error, members: change(outcome.error.members) as { [name: string]: Plain } } };
 
 /** The case with what its answer holds of lists, maps and unions changed. */
-const inContents = (
+export const inContents = (
   test: Case,
   { service, operation }: Facts,
   change: (value: object, type: Changed) => unknown,
@@ -174,9 +178,9 @@ export const answerDifferences: readonly Difference[] = [
       operation: "GetItem",
       answer: { status: 200, headers: {}, body: { contents: { Item: JSON.parse('{"__proto__":{"S":"x"}}') } } },
     },
-    as: (test) => {
+    as: (test, facts) => {
       const { body } = test.answer;
-      if (!("contents" in body)) return undefined;
+      if (!("contents" in body) || !isDocument(test, facts)) return undefined;
       const key = (name: string): string => (INHERITED.test(name) ? `${name} as a key` : name);
       if (!isError(test.answer)) return withContents(test, deep(body.contents, { key }) as Record<string, unknown>);
       // The members of an error are those of an object that has such names itself.
@@ -198,7 +202,7 @@ export const answerDifferences: readonly Difference[] = [
     },
     as: (test, facts) =>
       inContents(test, facts, (value, type) => {
-        if (type.kind === "union" || type.sparse) return value;
+        if (type.kind === "union" || type.kind === "structure" || type.sparse) return value;
         if (Array.isArray(value)) return type.kind === "list" ? value.filter((element) => element !== null) : value;
         return Object.fromEntries(Object.entries(value).filter(([, member]) => member !== null));
       }),

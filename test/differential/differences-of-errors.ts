@@ -1,7 +1,7 @@
-import { type Answer, textOf } from "./answers.ts";
+import type { Answer } from "./answers.ts";
 import type { Difference } from "./difference.ts";
-import { described, withContents } from "./differences-of-answers.ts";
-import { bareCode, bodyFault, codeKeys, decoded, deep, errorsByCode, type Facts, isError } from "./facts.ts";
+import { described, startOf, withContents } from "./differences-of-answers.ts";
+import { bareCode, bodyFault, codeKeys, deep, errorsByCode, type Facts, isError } from "./facts.ts";
 import { type Plain, plain } from "./plain.ts";
 import type { Case, Outcome, ThrownError } from "./subject.ts";
 import { Literal } from "./wire-json.ts";
@@ -80,7 +80,7 @@ export const errorDifferences: readonly Difference[] = [
     ours: (official, test, facts) => {
       const reason = isError(test.answer) ? bodyFault(test, facts) : undefined;
       if (reason === undefined) return undefined;
-      return withError(official, () => ({ message: described(test, reason, decoded(textOf(test.answer.body))) }));
+      return withError(official, () => ({ message: described(test, reason, startOf(test)) }));
     },
   },
   {

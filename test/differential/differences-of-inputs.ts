@@ -118,6 +118,21 @@ const withUnknown = (union: object, change: (name: string) => string): object =>
     }),
   );
 
+/** How inputs go into requests of JSON and CBOR otherwise than by the official clients. */
+export const nullTokens: Difference = {
+  name: "idempotency tokens that are null",
+  reason:
+    "A token that is null is made up as one that is missing is: the official clients write a body that isn't JSON.",
+  example: { service: "dynamodb", operation: "ExecuteTransaction", input: { ClientRequestToken: null } },
+  as: (test, { service, operation }) => {
+    const type = operation.input === undefined ? undefined : service.typesById.get(operation.input);
+    if (type?.kind !== "structure") return undefined;
+    const tokens = new Set(type.members.filter(({ presence }) => presence.idempotencyToken).map(({ name }) => name));
+    const members = Object.entries(test.input as object).filter(([name, value]) => value !== null || !tokens.has(name));
+    return { ...test, input: Object.fromEntries(members) };
+  },
+};
+
 /** How inputs go into requests of JSON otherwise than by the official clients. */
 export const inputDifferences: readonly Difference[] = [
   {
@@ -140,21 +155,7 @@ export const inputDifferences: readonly Difference[] = [
       about: holdsOddAttribute,
     },
   },
-  {
-    name: "idempotency tokens that are null",
-    reason:
-      "A token that is null is made up as one that is missing is: the official clients write a body that isn't JSON.",
-    example: { service: "dynamodb", operation: "ExecuteTransaction", input: { ClientRequestToken: null } },
-    as: (test, { service, operation }) => {
-      const type = operation.input === undefined ? undefined : service.typesById.get(operation.input);
-      if (type?.kind !== "structure") return undefined;
-      const tokens = new Set(type.members.filter(({ presence }) => presence.idempotencyToken).map(({ name }) => name));
-      const members = Object.entries(test.input as object).filter(
-        ([name, value]) => value !== null || !tokens.has(name),
-      );
-      return { ...test, input: Object.fromEntries(members) };
-    },
-  },
+  nullTokens,
   {
     name: "names of unknown members",
     reason:

@@ -186,6 +186,28 @@ export const restInputDifferences: readonly Difference[] = [
     },
   },
   {
+    name: "empty payloads of JSON",
+    reason: "Bytes that aren't there are no member of the output, as its type says: the official clients give null.",
+    example: {
+      service: "apigateway",
+      operation: "GetExport",
+      input: { restApiId: "a", stageName: "a", exportType: "a" },
+      answer: { status: 200, headers: {}, body: { text: "" } },
+    },
+    ours: (official, { answer }, facts) => {
+      const payload = outputMembersOf(facts).find(({ binding }) => binding.kind === "payload")?.name;
+      const { output } = official;
+      if (payload === undefined || textOf(answer.body) !== "" || typeof output !== "object" || output === null)
+        return undefined;
+      return {
+        ...official,
+        output: Object.fromEntries(
+          Object.entries(output).filter(([name, value]) => name !== payload || value !== null),
+        ),
+      };
+    },
+  },
+  {
     name: "null in place of an output",
     reason: "A body that is null says no more than an empty one, as in the protocols without HTTP bindings.",
     example: {

@@ -33,10 +33,8 @@ export const isDocument = ({ answer }: Case, { service, operation }: Facts): boo
 };
 
 /** What is wrong with a body, in the words of our packages. */
-export const bodyFault = (
-  test: Case,
-  facts: Facts,
-): "the body is not JSON" | "the body is not a JSON object" | undefined => {
+export const bodyFault = (test: Case, facts: Facts): string | undefined => {
+  if ("hex" in test.answer.body) return test.answer.body.fault;
   const text = textOf(test.answer.body);
   if (text.trim() === "" || !isDocument(test, facts)) return undefined;
   try {
@@ -108,12 +106,12 @@ const errorsOf = (service: ServiceIr): ReadonlyMap<string, StructureIr> => {
 export const jsonNameOf = ({ httpBindings }: ServiceIr, { name, jsonName }: MemberIr): string =>
   httpBindings ? (jsonName ?? name) : name;
 
-/** What `inValue` changes: lists, maps and unions. */
-export type Changed = Extract<TypeRef, { kind: "list" | "map" }> | UnionIr;
+/** What `inValue` changes: lists, maps and unions, and what stands in the place of a structure. */
+export type Changed = Extract<TypeRef, { kind: "list" | "map" }> | UnionIr | StructureIr;
 
 /**
  * A value of a type with `change` applied to each list, map and union in it, the inner ones first. What stands in the
- * place of a map or union is given to it even where it is a list, but nothing in that one. Unknown members stay.
+ * place of a map, structure or union is given to it even where it is a list, but nothing in that one. Unknown members stay.
  */
 export const inValue = (
   service: ServiceIr,
@@ -147,7 +145,7 @@ export const inValue = (
     case "named": {
       const named = service.typesById.get(type.id);
       if (named === undefined || !("members" in named)) return value;
-      if (Array.isArray(value)) return named.kind === "union" ? change(value, named) : value;
+      if (Array.isArray(value)) return change(value, named);
       const types = new Map(named.members.map((member) => [jsonNameOf(service, member), member.type]));
       const changed = entries((name) => types.get(name));
       return named.kind === "union" ? change(changed, named) : changed;

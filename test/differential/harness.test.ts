@@ -2,82 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { Comparison, type Verdict } from "./comparison.ts";
 import { differencesOf } from "./differences.ts";
 import { fixWorld } from "./fixed-world.ts";
-import { type Alteration, comparedServices } from "./services.ts";
+import { type Fault, faults, faultsOfOthers } from "./harness-faults.ts";
+import { type Alteration, type ComparedService, comparedServices } from "./services.ts";
 import { overHttp, SocketWire } from "./socket-wire.ts";
 import { CannedWire, type Case } from "./subject.ts";
-
-/** A way to break a generated package. */
-interface Fault {
-  readonly name: string;
-  /** The end of the path of the file that is broken, and what stands there instead of what. */
-  readonly file: string;
-  readonly from: string;
-  readonly to: string;
-  /** Where the clients then differ. */
-  readonly seen: string;
-}
-
-const PROTOCOL = "/protocols/Aws_json1_1.ts";
-
-/** One fault in each thing that is compared. */
-const faults: readonly Fault[] = [
-  {
-    name: "an input without one of its members",
-    file: PROTOCOL,
-    from: "SecretHash: input.SecretHash,",
-    to: "",
-    seen: ".requests.0.body",
-  },
-  {
-    name: "a lost header",
-    file: "/support/json-rpc.ts",
-    from: '"x-amz-target": target,',
-    to: "",
-    seen: ".requests.0.headers.x-amz-target",
-  },
-  {
-    name: "another method",
-    file: "/support/json-rpc.ts",
-    from: 'method: "POST"',
-    to: 'method: "PUT"',
-    seen: ".requests.0.method",
-  },
-  {
-    name: "a signature for another service",
-    file: "/endpoint/EndpointParameters.ts",
-    from: 'defaultSigningName: "cognito-idp"',
-    to: 'defaultSigningName: "cognito"',
-    seen: ".requests.0.headers.authorization",
-  },
-  {
-    name: "an output without one of its members",
-    file: PROTOCOL,
-    from: "DeliveryMedium: data.DeliveryMedium,",
-    to: "",
-    seen: ".output.CodeDeliveryDetails.DeliveryMedium",
-  },
-  {
-    name: "an error that is no longer known",
-    file: PROTOCOL,
-    from: "UserNotFoundException,\n};",
-    to: "};",
-    seen: ".error.classes",
-  },
-  {
-    name: "an error that is another's fault",
-    file: "/models/errors.ts",
-    from: '$fault = "client"',
-    to: '$fault = "server"',
-    seen: ".error.fault",
-  },
-  {
-    name: "another place of the request id",
-    file: "/support/response-error.ts",
-    from: 'headers["x-amzn-requestid"]',
-    to: 'headers["x-amzn-request"]',
-    seen: "requestId",
-  },
-];
 
 const broken =
   ({ file, from, to }: Fault): Alteration =>
@@ -125,6 +53,22 @@ describe("what compares clients", () => {
     await wire.stop();
     expectTold(verdict, fault.seen);
   });
+
+  for (const { name, operations, model: file, ...service } of comparedServices) {
+    const own = faultsOfOthers.get(name);
+    if (own === undefined) continue;
+    const few: ComparedService = { ...service, name, model: file, operations: own.operations };
+    it.skipIf(file === undefined).each(own.faults)(
+      `sees $name in the requests and results of ${name}`,
+      async (fault) => {
+        const table = differencesOf(service.protocol);
+        const comparison = await Comparison.of(few, file ?? "", table, () => new CannedWire(), broken(fault));
+        const verdict = await comparison.run(CASES, SEED);
+        comparison.destroy();
+        expectTold(verdict, fault.seen);
+      },
+    );
+  }
 
   const type = { status: 200, headers: {} };
   const answers: readonly Case["answer"][] = [

@@ -44,3 +44,6 @@ const prototypeName = (value: object): string => {
 
 /** Stands for whatever is there, where what is there follows from something else that is compared. */
 export const ANYTHING: Plain = { $anything: true };
+
+/** The same where a text has to be. */
+export const ANY_TEXT = "\u0000anything";

@@ -20,13 +20,13 @@ export const oddBodies = fc.oneof(
   texts,
 );
 
-/** The element that holds an error, in the forms that services have given it. */
-const wrapped = (error: Element, requestId: Element | undefined): fc.Arbitrary<Element> => {
+/** The element that holds an error, in the forms that services have given it; those of EC2 have their own. */
+const wrapped = (error: Element, requestId: Element | undefined, ec2: boolean): fc.Arbitrary<Element> => {
   const ids = requestId === undefined ? [] : [requestId];
   return fc.oneof(
     { withCrossShrink: true },
-    { weight: 8, arbitrary: fc.constant(element("ErrorResponse", error, ...ids)) },
-    { weight: 1, arbitrary: fc.constant(element("Response", element("Errors", error), ...ids)) },
+    { weight: ec2 ? 1 : 8, arbitrary: fc.constant(element("ErrorResponse", error, ...ids)) },
+    { weight: ec2 ? 8 : 1, arbitrary: fc.constant(element("Response", element("Errors", error), ...ids)) },
     { weight: 1, arbitrary: fc.constant(error) },
     { weight: 1, arbitrary: fc.constant(element("ErrorResponse", ...error.children, ...ids)) },
   );
@@ -80,15 +80,17 @@ export const additions = fc.oneof(
   },
 );
 
-/** Answers to the operations of a service that speaks awsQuery. */
+/** Answers to the operations of a service that speaks awsQuery or ec2Query. */
 export class QueryAnswers {
   readonly #service: ServiceIr;
   readonly #shapes: Shapes;
   readonly #errors: Shapes;
   readonly #values: XmlValues;
+  readonly #ec2: boolean;
 
   constructor(service: ServiceIr) {
     this.#service = service;
+    this.#ec2 = service.protocol === "aws.protocols#ec2Query";
     this.#shapes = new Shapes(service, xmlOutputs);
     this.#errors = new Shapes(service, xmlErrors);
     this.#values = new XmlValues(service);
@@ -109,10 +111,12 @@ export class QueryAnswers {
       .tuple(this.#shapes.structure(output), fc.integer({ min: 0, max: 20 }))
       .map(([value, form]): Element => {
         const result = this.#values.structure(`${name}Result`, type, value);
-        const metadata = element("ResponseMetadata", element("RequestId", "in-the-body"));
+        const id = element("RequestId", "in-the-body");
+        const metadata = element("ResponseMetadata", id);
         const uri = this.#service.xmlNamespace?.uri;
         const attributes = uri === undefined ? {} : { attributes: { xmlns: uri } };
-        const children = form === 0 ? [metadata] : form === 1 ? result.children : [result, metadata];
+        const usual = this.#ec2 ? [id, ...result.children] : [result, metadata];
+        const children = form === 0 ? [metadata] : form === 1 ? result.children : usual;
         return { name: `${name}Response`, ...attributes, children };
       });
     return fc.record({ status: statusesOfSuccess, headers: ids, body: root.map((root) => ({ root })) }, PLAIN);
@@ -123,7 +127,7 @@ export class QueryAnswers {
     const modelled = (of: readonly ShapeId[]) =>
       of.map((id) => {
         const type = this.#structure(id);
-        const code = type?.error?.queryCode ?? nameOf(id);
+        const code = (this.#ec2 ? undefined : type?.error?.queryCode) ?? nameOf(id);
         return fc.tuple(codes(code), this.#errors.structure(id), fc.constant(type));
       });
     const unmodelled = [
@@ -148,7 +152,7 @@ export class QueryAnswers {
         const { attributes, children } = this.#values.structure("Error", type, value);
         const members = children.filter((child) => !isElement(child) || !/^[Mm]essage$/.test(child.name));
         const error = element("Error", ...sort, ...code, ...message, ...members, ...addition);
-        return wrapped(attributes === undefined ? error : { ...error, attributes }, requestId);
+        return wrapped(attributes === undefined ? error : { ...error, attributes }, requestId, this.#ec2);
       })
       .chain((root) => {
         const { xmlNamespace } = this.#service;

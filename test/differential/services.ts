@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { AwsEc2QueryProtocol, AwsSmithyRpcV2CborProtocol, AwsSmithyRpcV2JsonProtocol } from "@aws-sdk/core/protocols";
 import { NodeHttpHandler } from "@smithy/node-http-handler";
 import { generatePackage } from "../../codegen/generate.ts";
 import { lower } from "../../codegen/ir/lower.ts";
@@ -18,7 +19,9 @@ export interface ComparedService {
   readonly model: string | undefined;
   /** `DynamoDBClient` */
   readonly client: string;
-  readonly protocol: "awsJson" | "awsQuery" | "restJson1" | "restXml";
+  readonly protocol: "awsJson" | "awsQuery" | "ec2Query" | "restJson1" | "restXml" | "rpcv2Cbor" | "rpcv2Json";
+  /** The protocol that the model is given in place of its own, and the official client by its setting of that name. */
+  readonly spoken?: { readonly trait: string; readonly official: object };
   /** The operations that are compared, by their names; all of them where absent. */
   readonly operations?: readonly string[];
   /** What official clients are given beside what all are. */
@@ -27,11 +30,27 @@ export interface ComparedService {
   readonly official: ReadonlyMap<Release, () => Promise<Namespace>>;
 }
 
+/** Of DynamoDB's operations those that have numbers of each kind, bytes, dates, unions, maps and lists of each other. */
+const dynamodbOperations = [
+  "BatchGetItem",
+  "BatchWriteItem",
+  "DescribeExport",
+  "DescribeLimits",
+  "DescribeTable",
+  "ExecuteTransaction",
+  "ExportTableToPointInTime",
+  "GetItem",
+  "ListBackups",
+  "PutItem",
+  "Query",
+];
+
 /**
  * The models are of April 2025, when 3.782.0 was the release of the day. What clients do is held against the newest
  * release, and for Cognito against that one too: a model's members have only been added to since, so that the newest
- * one reads and writes all that our models have, in their order. A service of each protocol is among them but of ec2Query,
- * rpcv2Cbor and rpcv2Json, which none of the models speaks.
+ * one reads and writes all that our models have, in their order. A service of each protocol is among them. None of the
+ * models speaks ec2Query, rpcv2Cbor or rpcv2Json, so that models of other protocols are told to, and their official
+ * clients with them: those speak whatever published protocol they are set to.
  */
 export const comparedServices: readonly ComparedService[] = [
   {
@@ -110,6 +129,32 @@ export const comparedServices: readonly ComparedService[] = [
     ],
     official: new Map([["newest", () => import("@aws-sdk/client-s3")]]),
   },
+  {
+    name: "ses/ec2",
+    model: sharedPath("models", "ses-2010-12-01.json"),
+    client: "SESClient",
+    protocol: "ec2Query",
+    spoken: { trait: "aws.protocols#ec2Query", official: AwsEc2QueryProtocol },
+    official: new Map([["newest", () => import("@aws-sdk/client-ses")]]),
+  },
+  {
+    name: "dynamodb/cbor",
+    model: sharedPath("models", "dynamodb-2012-08-10.json"),
+    client: "DynamoDBClient",
+    protocol: "rpcv2Cbor",
+    spoken: { trait: "smithy.protocols#rpcv2Cbor", official: AwsSmithyRpcV2CborProtocol },
+    operations: dynamodbOperations,
+    official: new Map([["newest", () => import("@aws-sdk/client-dynamodb")]]),
+  },
+  {
+    name: "dynamodb/json",
+    model: sharedPath("models", "dynamodb-2012-08-10.json"),
+    client: "DynamoDBClient",
+    protocol: "rpcv2Json",
+    spoken: { trait: "smithy.protocols#rpcv2Json", official: AwsSmithyRpcV2JsonProtocol },
+    operations: dynamodbOperations,
+    official: new Map([["newest", () => import("@aws-sdk/client-dynamodb")]]),
+  },
 ];
 
 /** What a service is, and the packages that are generated for it. */
@@ -123,15 +168,17 @@ export type Alteration = (text: string, path: string) => string;
 
 /**
  * Reads a model, generates both packages from it and imports them.
- * @param operations the names of those to have; all of them where undefined
+ * @param file the path of the service's model
  * @param alter breaks them on purpose, where what compares them is itself to be held
  */
 export const generateOurs = async (
+  { operations, spoken }: Pick<ComparedService, "operations" | "spoken">,
   file: string,
-  operations: readonly string[] | undefined,
   alter: Alteration = (text) => text,
 ): Promise<Ours> => {
-  const { model } = loadModel([{ file, text: readFileSync(file, "utf8") }]);
+  const written = readFileSync(file, "utf8");
+  const text = spoken === undefined ? written : speaking(written, spoken.trait);
+  const { model } = loadModel([{ file, text }]);
   const shape = chooseService(model);
   const { service } = lower(model, shape, {
     operations: chooseOperations(model, shape, operations),
@@ -148,4 +195,15 @@ export const generateOurs = async (
     packages.set(runtime, await importPackage(new Map(files.map(({ path, text }) => [path, alter(text, path)]))));
   }
   return { service, packages };
+};
+
+/** The text of a model whose service has another protocol. */
+const speaking = (text: string, protocol: string): string => {
+  const model = JSON.parse(text) as { readonly shapes: Record<string, { type: string; traits?: object }> };
+  for (const shape of Object.values(model.shapes)) {
+    if (shape.type !== "service") continue;
+    const others = Object.entries(shape.traits ?? {}).filter(([id]) => !id.startsWith("aws.protocols#"));
+    shape.traits = Object.fromEntries([...others, [protocol, {}]]);
+  }
+  return JSON.stringify(model);
 };

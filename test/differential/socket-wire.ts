@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { type Answer, textOf } from "./answers.ts";
+import { type Answer, bytesOf } from "./answers.ts";
 import { plain } from "./plain.ts";
 import { bodyText, masked, type SentRequest, type Wire } from "./subject.ts";
 
@@ -59,11 +59,11 @@ export class SocketWire implements Wire {
       headers: plain(masked(request.headers)),
       body: bodyText(Buffer.concat(chunks)),
     });
-    const { status, headers, body } = this.#answer;
+    const { status, headers } = this.#answer;
     // The time of day would be taken for the service's clock.
     response.sendDate = false;
     response.writeHead(status, { ...headers });
-    response.end(textOf(body));
+    response.end(bytesOf(this.#answer));
   }
 
   async stop(): Promise<void> {

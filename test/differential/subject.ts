@@ -1,7 +1,7 @@
 import { isUtf8 } from "node:buffer";
 import { HttpRequest, HttpResponse } from "@smithy/core/protocols";
 import type { Namespace } from "../support/build-package.ts";
-import { type Answer, textOf } from "./answers.ts";
+import { type Answer, bytesOf } from "./answers.ts";
 import { type Plain, plain } from "./plain.ts";
 
 /** One call of an operation, and what it is answered. */
@@ -165,8 +165,8 @@ export class CannedWire implements Wire {
       // No body is an empty one.
       body: bodyText(Buffer.from((body ?? "") as string | Uint8Array)),
     });
-    const { status, headers: given, body: content } = this.#answer;
-    const bytes = new TextEncoder().encode(textOf(content));
+    const { status, headers: given } = this.#answer;
+    const bytes = bytesOf(this.#answer);
     return { response: new HttpResponse({ statusCode: status, headers: { ...given }, body: bytes }) };
   }
 

@@ -15,9 +15,10 @@ export class Literal {
   }
 }
 
-/** As `JSON.stringify`, with `Literal`s as they are. */
+/** As `JSON.stringify`, with `Literal`s as they are, and integers of any size. */
 export const toWire = (value: unknown): string => {
   if (value instanceof Literal) return value.text;
+  if (typeof value === "bigint") return String(value);
   if (Array.isArray(value)) return `[${value.map(toWire).join(",")}]`;
   if (typeof value !== "object" || value === null) return JSON.stringify(value) ?? "null";
   const members = Object.entries(value).map(([key, member]) => `${JSON.stringify(key)}:${toWire(member)}`);

@@ -2,6 +2,7 @@ import type { MemberIr, StructureIr } from "../../ir/types.ts";
 import { cborValues } from "./cbor-values.ts";
 import { call } from "./code.ts";
 import { errorEntry } from "./error-entry.ts";
+import { requiredFirst } from "./members.ts";
 import { ObjectReaders } from "./object-readers.ts";
 import { ObjectWriters } from "./object-writers.ts";
 import {
@@ -33,7 +34,7 @@ class CborFunctions implements CodecFunctions {
       ...file,
       wireName,
       blobs: new Reach(file.service, []),
-      sentOrder: (members: readonly MemberIr[]) => members,
+      sentOrder: requiredFirst,
       values: cborValues(file),
     };
     this.#writers = new ObjectWriters(objects);

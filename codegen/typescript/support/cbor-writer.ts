@@ -108,7 +108,8 @@ const seconds = (date: Date): number => {
 };
 
 const writeNumber = (out: Output, value: number): void => {
-  if (Number.isSafeInteger(value) && !Object.is(value, -0)) {
+  // All integers of 53 bits and a sign: what official clients write as integers.
+  if (Number.isInteger(value) && value >= -(2 ** 53) && value < 2 ** 53 && !Object.is(value, -0)) {
     writeHead(out, value < 0 ? NEGATIVE : UNSIGNED, value < 0 ? -1 - value : value);
   } else {
     const at = reserve(out, 9);

@@ -46,6 +46,7 @@ describe("encodeCbor", () => {
     ["fb 3ff8000000000000", 1.5],
     ["fb 8000000000000000", -0],
     ["fb 4340000000000000", 2 ** 53],
+    ["3b 001fffffffffffff", -(2 ** 53)],
     ["fb 7ff8000000000000", Number.NaN],
     ["fb fff0000000000000", Number.NEGATIVE_INFINITY],
     ["c4 82 21 19 6ab3", decimal("273.15")],
