@@ -19,8 +19,8 @@ export const faults: readonly Fault[] = [
   {
     name: "an input without one of its members",
     file: PROTOCOL,
-    from: "SecretHash: input.SecretHash,",
-    to: "",
+    from: "input.SecretHash",
+    to: "undefined",
     seen: ".requests.0.body",
   },
   {
@@ -47,8 +47,8 @@ export const faults: readonly Fault[] = [
   {
     name: "an output without one of its members",
     file: PROTOCOL,
-    from: "DeliveryMedium: data.DeliveryMedium,",
-    to: "",
+    from: "data.DeliveryMedium",
+    to: "data.Medium",
     seen: ".output.CodeDeliveryDetails.DeliveryMedium",
   },
   {
@@ -218,8 +218,8 @@ export const faultsOfOthers: ReadonlyMap<
         {
           name: "a member that isn't in the body",
           file: JSON_WITH_BINDINGS,
-          from: "cloneFrom: input.cloneFrom,",
-          to: "",
+          from: "input.cloneFrom",
+          to: "undefined",
           seen: ".requests.0.body",
         },
         {
@@ -232,8 +232,8 @@ export const faultsOfOthers: ReadonlyMap<
         {
           name: "a date that isn't read",
           file: JSON_WITH_BINDINGS,
-          from: "createdDate: readEpochSeconds(data.createdDate)",
-          to: "createdDate: data.createdDate as never",
+          from: "readEpochSeconds(data.createdDate)",
+          to: "data.createdDate",
           seen: ".output.",
         },
         {

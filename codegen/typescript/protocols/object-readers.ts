@@ -76,7 +76,7 @@ export class ObjectReaders {
     return blockFunction(name, params, result, [
       `  const known: ${parts}<${result}> = {};`,
       ...members.map((member) => this.#assignment(member)),
-      `  return ${readMembers}(data, known);`,
+      `  return ${readMembers}(${["data", "known", ...this.#wireOnly(type).map(stringLiteral)].join(", ")});`,
     ]);
   }
 
@@ -122,14 +122,19 @@ export class ObjectReaders {
 
   /** The type of a shape's document, `Received<City, "n">` where a member has the name n on the wire alone. */
   #received(id: ShapeId): string {
-    const { scope, service, wireName } = this.#file;
+    const { scope, service } = this.#file;
     const as = scope.names.importAlias("Received");
     const shape = service.typesById.get(id);
-    const members = shape !== undefined && "members" in shape ? shape.members : [];
-    const names = new Set(members.map((member) => memberName(member.name)));
-    const wireNames = members.map(wireName).filter((name) => !names.has(name) && !(name in Object.prototype));
+    const wireOnly = shape !== undefined && "members" in shape ? this.#wireOnly(shape) : [];
+    const wireNames = wireOnly.filter((name) => !(name in Object.prototype));
     const types = [scope.type(scope.names.type(id)), wireNames.map(stringLiteral).join(" | ")].filter(Boolean);
     return `${scope.support("structures", "Received", { type: true, as })}<${types.join(", ")}>`;
+  }
+
+  /** The names that members of a shape have on the wire and none has in memory. */
+  #wireOnly({ members }: StructureIr | UnionIr): readonly string[] {
+    const names = new Set(members.map((member) => memberName(member.name)));
+    return members.map(this.#file.wireName).filter((name) => !names.has(name));
   }
 
   /** A member's value, filled in where the service left it out and the options ask for that. */

@@ -25,9 +25,11 @@ export const members = <T>(values: JsonObject): T => {
 /**
  * A structure as it came, whose known members are given. One that names its type keeps what else it holds; what isn't an
  * object is passed on as it is.
+ *
+ * @param renamed names that known members have on the wire alone
  */
-export const readMembers = <T>(data: unknown, known: Parts<T>): T =>
-  typeof data === "object" ? (keepUnknown(known, data) as T) : (data as T);
+export const readMembers = <T>(data: unknown, known: Parts<T>, ...renamed: readonly string[]): T =>
+  typeof data === "object" ? (keepUnknown(known, data, renamed) as T) : (data as T);
 
 /**
  * The name of the one member that is set of a union; undefined where there is none, where it is null, or where there is

@@ -88,7 +88,7 @@ const de_EchoOutput = (data: Received<EchoOutput, "name">): EchoOutput => {
   if (data.Since != null) known.Since = readEpochSeconds(data.Since);
   if (data.Others != null) known.Others = readMap(data.Others);
   if (data.name != null) known.Name = data.name;
-  return readMembers(data, known);
+  return readMembers(data, known, "name");
 };
 
 `);

@@ -93,6 +93,7 @@ describe("structures", () => {
   it("keep what isn't known where they name their type", () => {
     expect(readMembers({ A: 1, X: 2 }, { A: 1 })).toEqual({ A: 1 });
     expect(readMembers({ A: 1, X: 2, __type: "T" }, { A: 1 })).toEqual({ A: 1, X: 2, __type: "T" });
+    expect(readMembers({ n: 1, X: 2, __type: "T" }, { A: 1 }, "n")).toEqual({ A: 1, X: 2, __type: "T" });
     expect(readMembers("text", {})).toBe("text");
   });
 

@@ -24,10 +24,10 @@ export const setKey = (target: JsonObject, key: string, value: unknown): void =>
  * Members that the model doesn't name are dropped, but for those of a structure that names its type: `__type` and
  * all beside it are kept.
  */
-export const keepUnknown = <T extends object>(target: T, source: unknown): T => {
+export const keepUnknown = <T extends object>(target: T, source: unknown, renamed: readonly string[] = []): T => {
   if (isObject(source) && typeof source["__type"] === "string") {
     for (const key of Object.keys(source)) {
-      if (!Object.hasOwn(target, key)) {
+      if (!Object.hasOwn(target, key) && !renamed.includes(key)) {
         setKey(target as JsonObject, key, source[key]);
       }
     }
