@@ -74,6 +74,12 @@ export const problems = {
     message: `The HTTP bindings of "${operation}" don't go together: ${faults.join("; ")}.`,
     help: "Correct the bindings as https://smithy.io/2.0/spec/http-bindings.html has them.",
   }),
+  documentsWithoutForm: (protocol: string, members: readonly string[]): Problem => ({
+    code: "TIN0213",
+    severity: "warning",
+    message: `${protocol} has no form for documents, so that these are written as the text of their JSON: ${members.join(", ")}.`,
+    help: "Give the members types of their own, or the service a protocol of JSON or CBOR.",
+  }),
   noHttp: (operation: string, protocol: string): Problem => ({
     code: "TIN0209",
     severity: "error",

@@ -30,6 +30,7 @@ import { bindingFaults } from "./binding-faults.ts";
 import { compressionOf } from "./compression.ts";
 import { decodeRuleSet } from "./decode-rules.ts";
 import { problems } from "./diagnostic-table.ts";
+import { documentsWithoutForm } from "./documents.ts";
 import type { RuleSet } from "./endpoint-rules.ts";
 import { httpOf } from "./http.ts";
 import { leftOut } from "./left-out.ts";
@@ -90,6 +91,7 @@ export const lower = (
     );
   }
   const types = lowerTypes(model, service, ids);
+  const documents = documentsWithoutForm(protocol, types);
   const heading = service.traits.get(title);
   const namespace = service.traits.get(xmlNamespace);
   const key = service.traits.get(httpApiKeyAuth);
@@ -125,6 +127,7 @@ export const lower = (
         streams.map(nameOf),
       ).map((problem) => report(problem)),
       ...(rules === undefined && service.traits.has(endpointBdd) ? [report(problems.decisionDiagramOnly())] : []),
+      ...(documents.length === 0 ? [] : [report(problems.documentsWithoutForm(protocol, documents))]),
       ...(discovered.length === 0 ? [] : [report(problems.endpointDiscovery(discovered.map(nameOf)))]),
     ],
   };

@@ -131,6 +131,23 @@ describe("the protocol of a service that speaks several", () => {
   it("is told from those that it speaks", () => {
     expect(codesOf(() => protocolOf("restJson1"))).toEqual(["TIN0208 a#S"]);
   });
+
+  it("says which documents a protocol of XML or of forms has no form for", () => {
+    const shapes = operationWith({
+      a: { target: "smithy.api#Document" },
+      b: { target: "a#All" },
+      c: { target: "smithy.api#String" },
+    });
+    const all = { "a#All": { type: "list", member: { target: "smithy.api#Document" } } };
+    const warnings = (protocol: string): readonly string[] =>
+      lowered({ traits: { [protocol]: {} }, shapes: { ...shapes, ...all } }, undefined, protocol).diagnostics.map(
+        ({ code, message }) => `${code} ${message}`,
+      );
+    expect(warnings("aws.protocols#awsQuery")).toEqual([
+      "TIN0213 aws.protocols#awsQuery has no form for documents, so that these are written as the text of their JSON: In$a, In$b.",
+    ]);
+    expect(warnings("smithy.protocols#rpcv2Cbor")).toEqual([]);
+  });
 });
 
 describe("authentication in effect", () => {
