@@ -35,7 +35,12 @@ const AWS_CREDENTIALS = {
 } as const;
 
 const SCHEMES: readonly AuthScheme[] = [
-  { id: SIGV4, optionFunction: "createAwsAuthSigv4HttpAuthOption", ...AWS_CREDENTIALS, signer: "AwsSdkSigV4Signer" },
+  {
+    id: SIGV4,
+    optionFunction: "createAwsAuthSigv4HttpAuthOption",
+    ...AWS_CREDENTIALS,
+    signer: { file: "sigv4-signer", name: "AwsSdkSigV4Signer" },
+  },
   { id: SIGV4A, optionFunction: "createAwsAuthSigv4aHttpAuthOption", ...AWS_CREDENTIALS, signer: "AwsSdkSigV4ASigner" },
   {
     id: BEARER,

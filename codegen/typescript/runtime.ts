@@ -35,7 +35,6 @@ const S3: Entry = ["@aws-sdk/middleware-sdk-s3/s3", "@aws-sdk/middleware-sdk-s3/
 const S3_CONTROL: Entry = ["@aws-sdk/middleware-sdk-s3/s3-control", "@aws-sdk/middleware-sdk-s3/s3-control"];
 const CHECKSUMS: Entry = ["@aws-sdk/checksums/flexible-checksums", "@aws-sdk/checksums/flexible-checksums"];
 const SHA: Entry = ["@aws-sdk/checksums/sha", "@aws-sdk/checksums/sha"];
-const AWS_TYPES: Entry = ["@aws-sdk/types", "@aws-sdk/types"];
 const SIGNING: Entry = ["@aws-sdk/core/httpAuthSchemes", "@aws-sdk/core/httpAuthSchemes"];
 
 const as = (entry: Entry, alias: string): Entry => [entry[0], entry[1], alias];
@@ -89,7 +88,6 @@ const TABLE = {
   HttpRequest: as(PROTOCOLS, "__HttpRequest"),
   HttpResponse: as(PROTOCOLS, "__HttpResponse"),
   HttpHandlerUserInput: as(PROTOCOLS, "__HttpHandlerUserInput"),
-  HttpHandlerExtensionConfiguration: PROTOCOLS,
   getHttpHandlerExtensionConfiguration: PROTOCOLS,
   resolveHttpHandlerRuntimeConfig: PROTOCOLS,
   getContentLengthPlugin: ["@smithy/core/protocols", "@smithy/middleware-content-length"],
@@ -111,8 +109,6 @@ const TABLE = {
   // Endpoints
   getEndpointPlugin: ENDPOINTS,
   resolveEndpointConfig: ENDPOINTS,
-  EndpointInputConfig: ENDPOINTS,
-  EndpointResolvedConfig: ENDPOINTS,
   EndpointParameterInstructions: ENDPOINTS,
   EndpointParameterInstructionsSupplier: ENDPOINTS,
   resolveParams: ENDPOINTS,
@@ -127,8 +123,6 @@ const TABLE = {
   retryMiddleware: RETRY,
   retryMiddlewareOptions: RETRY,
   resolveRetryConfig: RETRY,
-  RetryInputConfig: RETRY,
-  RetryResolvedConfig: RETRY,
   NODE_MAX_ATTEMPT_CONFIG_OPTIONS: RETRY,
   NODE_RETRY_MODE_CONFIG_OPTIONS: RETRY,
   DEFAULT_MAX_ATTEMPTS: RETRY_UTIL,
@@ -136,8 +130,6 @@ const TABLE = {
 
   // Configuration
   resolveRegionConfig: CONFIG,
-  RegionInputConfig: CONFIG,
-  RegionResolvedConfig: CONFIG,
   NODE_REGION_CONFIG_FILE_OPTIONS: CONFIG,
   NODE_REGION_CONFIG_OPTIONS: CONFIG,
   NODE_USE_DUALSTACK_ENDPOINT_CONFIG_OPTIONS: CONFIG,
@@ -163,30 +155,20 @@ const TABLE = {
   doesIdentityRequireRefresh: [CORE, CORE],
   getHttpAuthSchemeEndpointRuleSetPlugin: [CORE, CORE],
   getHttpSigningPlugin: [CORE, CORE],
-  AwsSdkSigV4Signer: SIGNING,
-  AwsSdkSigV4AuthInputConfig: SIGNING,
-  AwsSdkSigV4AuthResolvedConfig: SIGNING,
-  AwsSdkSigV4PreviouslyResolved: SIGNING,
-  resolveAwsSdkSigV4Config: SIGNING,
   AwsSdkSigV4ASigner: SIGNING,
   AwsSdkSigV4AAuthInputConfig: SIGNING,
   AwsSdkSigV4AAuthResolvedConfig: SIGNING,
   resolveAwsSdkSigV4AConfig: SIGNING,
   NODE_SIGV4A_CONFIG_OPTIONS: SIGNING,
   SignatureV4MultiRegion: MULTI_REGION,
-  NODE_AUTH_SCHEME_PREFERENCE_OPTIONS: SIGNING,
 
   // What AWS adds to its clients
   resolveHostHeaderConfig: [AWS[0], "@aws-sdk/middleware-host-header"],
   getHostHeaderPlugin: [AWS[0], "@aws-sdk/middleware-host-header"],
-  HostHeaderInputConfig: [AWS[0], "@aws-sdk/middleware-host-header"],
-  HostHeaderResolvedConfig: [AWS[0], "@aws-sdk/middleware-host-header"],
   getLoggerPlugin: [AWS[0], "@aws-sdk/middleware-logger"],
   getRecursionDetectionPlugin: [AWS[0], "@aws-sdk/middleware-recursion-detection"],
   getUserAgentPlugin: [AWS[0], "@aws-sdk/middleware-user-agent"],
   resolveUserAgentConfig: [AWS[0], "@aws-sdk/middleware-user-agent"],
-  UserAgentInputConfig: [AWS[0], "@aws-sdk/middleware-user-agent"],
-  UserAgentResolvedConfig: [AWS[0], "@aws-sdk/middleware-user-agent"],
   createDefaultUserAgentProvider: [AWS[0], "@aws-sdk/util-user-agent-node"],
   createDefaultUserAgentProviderInBrowser: [
     AWS[0],
@@ -197,7 +179,6 @@ const TABLE = {
   emitAwsWarningIfUnsupportedVersion: as(AWS, "awsCheckVersion"),
   getAwsRegionExtensionConfiguration: [AWS[0], "@aws-sdk/region-config-resolver"],
   resolveAwsRegionExtensionConfiguration: [AWS[0], "@aws-sdk/region-config-resolver"],
-  AwsRegionExtensionConfiguration: AWS_TYPES,
 
   // What AWS adds to the clients of some services
   resolveAccountIdEndpointModeConfig: AWS_ACCOUNT_ID,

@@ -9,8 +9,8 @@ import { SUPPORT_TEXTS } from "./support-texts.ts";
 const STATEMENT = /^(import|export) (type )?\{([^}]*)\} from "([^"]+)";$/gm;
 
 /**
- * `src/support/*`: the support files that the package uses, and those that they use, each published name imported from
- * the module that has it in the package's runtime.
+ * `src/support/*`: the support files that the package uses, those that they use, and what stands in for one in browsers,
+ * each published name imported from the module that has it in the package's runtime.
  */
 export const supportFiles = (scope: PackageScope): readonly File[] => {
   const files = new Map<string, File>();
@@ -20,7 +20,9 @@ export const supportFiles = (scope: PackageScope): readonly File[] => {
     const text = SUPPORT_TEXTS.get(name);
     if (text === undefined) throw new Error(`There is no support file "${name}".`);
     files.set(name, { path: `src/support/${name}.ts`, text: inRuntime(text, scope) });
-    for (const [, used] of text.matchAll(/from "\.\/([\w.-]+)\.js"/g)) if (used !== undefined) waiting.push(used);
+    for (const [, used] of text.matchAll(/(?:from |import\()"\.\/([\w.-]+)\.js"/g))
+      if (used !== undefined) waiting.push(used);
+    if (SUPPORT_TEXTS.has(`${name}.browser`)) waiting.push(`${name}.browser`);
   }
   return [...files.values()].sort((a, b) => byCodeUnits(a.path, b.path));
 };

@@ -1,5 +1,6 @@
 import abort from "./support/abort.ts?text";
 import authPlugin from "./support/auth-plugin.ts?text";
+import authPreference from "./support/auth-preference.ts?text";
 import authSchemes from "./support/auth-schemes.ts?text";
 import basicAuth from "./support/basic-auth.ts?text";
 import bigNumbers from "./support/big-numbers.ts?text";
@@ -11,9 +12,12 @@ import cborReader from "./support/cbor-reader.ts?text";
 import cborWriter from "./support/cbor-writer.ts?text";
 import collectWebStream from "./support/collect-web-stream.ts?text";
 import command from "./support/command.ts?text";
+import configTypes from "./support/config-types.ts?text";
 import connectLimit from "./support/connect-limit.ts?text";
 import contentMd5 from "./support/content-md5.ts?text";
 import credentials from "./support/credentials.ts?text";
+import defaultSignerBrowser from "./support/default-signer.browser.ts?text";
+import defaultSigner from "./support/default-signer.ts?text";
 import discardBody from "./support/discard-body.ts?text";
 import endpointAddress from "./support/endpoint-address.ts?text";
 import endpointAsciiSubstring from "./support/endpoint-ascii-substring.ts?text";
@@ -50,6 +54,9 @@ import resultMetadata from "./support/result-metadata.ts?text";
 import retryPlugin from "./support/retry-plugin.ts?text";
 import s3Session from "./support/s3-session.ts?text";
 import serdePlugin from "./support/serde-plugin.ts?text";
+import sigv4Config from "./support/sigv4-config.ts?text";
+import sigv4Signer from "./support/sigv4-signer.ts?text";
+import sigv4Types from "./support/sigv4-types.ts?text";
 import steps from "./support/steps.ts?text";
 import streamCollectorBrowser from "./support/stream-collector.browser.ts?text";
 import streamCollector from "./support/stream-collector.ts?text";
@@ -75,6 +82,7 @@ import xmlWriters from "./support/xml-writers.ts?text";
 export const SUPPORT_TEXTS: ReadonlyMap<string, string> = new Map([
   ["abort", abort],
   ["auth-plugin", authPlugin],
+  ["auth-preference", authPreference],
   ["auth-schemes", authSchemes],
   ["basic-auth", basicAuth],
   ["big-numbers", bigNumbers],
@@ -86,9 +94,12 @@ export const SUPPORT_TEXTS: ReadonlyMap<string, string> = new Map([
   ["cbor-writer", cborWriter],
   ["collect-web-stream", collectWebStream],
   ["command", command],
+  ["config-types", configTypes],
   ["connect-limit", connectLimit],
   ["content-md5", contentMd5],
   ["credentials", credentials],
+  ["default-signer", defaultSigner],
+  ["default-signer.browser", defaultSignerBrowser],
   ["discard-body", discardBody],
   ["endpoint-address", endpointAddress],
   ["endpoint-ascii-substring", endpointAsciiSubstring],
@@ -125,6 +136,9 @@ export const SUPPORT_TEXTS: ReadonlyMap<string, string> = new Map([
   ["retry-plugin", retryPlugin],
   ["s3-session", s3Session],
   ["serde-plugin", serdePlugin],
+  ["sigv4-config", sigv4Config],
+  ["sigv4-signer", sigv4Signer],
+  ["sigv4-types", sigv4Types],
   ["steps", steps],
   ["stream-collector", streamCollector],
   ["stream-collector.browser", streamCollectorBrowser],

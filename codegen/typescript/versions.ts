@@ -17,7 +17,6 @@ export const DEPENDENCY_RANGES: Readonly<Record<string, string>> = {
   "@aws-sdk/region-config-resolver": "^3.972.59",
   "@aws-sdk/signature-v4-multi-region": "^3.996.52",
   "@aws-sdk/token-providers": "^3.1166.0",
-  "@aws-sdk/types": "^3.975.1",
   "@aws-sdk/util-endpoints": "^3.996.54",
   "@aws-sdk/util-user-agent-browser": "^3.972.56",
   "@aws-sdk/util-user-agent-node": "^3.973.71",

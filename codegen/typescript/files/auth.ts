@@ -193,12 +193,13 @@ const signing = ({ service }: Emission, scope: FileScope) => {
   const none = { extendsInput: "", extendsResolved: "", previously: "", resolved: "config" };
   if (service.aws === undefined && !isSigned(service)) return none;
   const multiRegion = usesSigV4a(service);
+  const own = (name: string): string => scope.support("sigv4-types", name, { type: true });
   const input = [
-    scope.useType("AwsSdkSigV4AuthInputConfig"),
+    own("AwsSdkSigV4AuthInputConfig"),
     ...(multiRegion ? [scope.useType("AwsSdkSigV4AAuthInputConfig")] : []),
   ];
   const resolved = [
-    scope.useType("AwsSdkSigV4AuthResolvedConfig"),
+    own("AwsSdkSigV4AuthResolvedConfig"),
     ...(multiRegion ? [scope.useType("AwsSdkSigV4AAuthResolvedConfig")] : []),
   ];
   if (!isSigned(service)) {
@@ -207,11 +208,11 @@ const signing = ({ service }: Emission, scope: FileScope) => {
   const resolve =
     plainPaths(service) === "some"
       ? scope.support("endpoint-signing", "resolveSigV4ConfigByEndpoint")
-      : scope.use("resolveAwsSdkSigV4Config");
+      : scope.support("sigv4-config", "resolveAwsSdkSigV4Config");
   return {
     extendsInput: ` extends ${input.join(", ")}`,
     extendsResolved: ` extends ${resolved.join(", ")}`,
-    previously: ` & ${scope.useType("AwsSdkSigV4PreviouslyResolved")}`,
+    previously: ` & ${own("AwsSdkSigV4PreviouslyResolved")}`,
     resolved: multiRegion ? `${scope.use("resolveAwsSdkSigV4AConfig")}(${resolve}(config))` : `${resolve}(config)`,
   };
 };

@@ -109,7 +109,6 @@ const publishedTypes = ({ aws, regional }: { aws: boolean; regional: boolean }, 
   const both = [
     "SmithyConfiguration",
     "HttpHandlerOptions",
-    "HttpHandlerUserInput",
     "UrlParser",
     "BodyLengthCalculator",
     "StreamCollector",
@@ -125,7 +124,11 @@ const publishedTypes = ({ aws, regional }: { aws: boolean; regional: boolean }, 
     ...(regional ? forSigning : []),
     ...(aws ? (["UserAgent"] as const) : []),
   ];
-  return { ...Object.fromEntries(names.map((name) => [name, scope.useType(name)])), Client: scope.use("Client") };
+  return {
+    ...Object.fromEntries(names.map((name) => [name, scope.useType(name)])),
+    HttpHandlerUserInput: scope.support("config-types", "HttpHandlerUserInput", { type: true }),
+    Client: scope.use("Client"),
+  };
 };
 
 interface ConfigResolver {
@@ -138,10 +141,13 @@ interface ConfigResolver {
 
 /** What makes of the configuration given the one used, in the official order. */
 const configResolvers = ({ service, scope }: Emission, file: FileScope): readonly ConfigResolver[] => {
-  const published = (resolve: PublishedName, input: PublishedName, resolved: PublishedName): ConfigResolver => ({
-    resolve: file.use(resolve),
-    inputConfig: file.useType(input),
-    resolvedConfig: file.useType(resolved),
+  const typesOf = (name: string): Omit<ConfigResolver, "resolve"> => ({
+    inputConfig: file.support("config-types", `${name}InputConfig`, { type: true }),
+    resolvedConfig: file.support("config-types", `${name}ResolvedConfig`, { type: true }),
+  });
+  const published = (name: "UserAgent" | "Retry" | "Region" | "HostHeader" | "Endpoint"): ConfigResolver => ({
+    resolve: file.use(`resolve${name}Config`),
+    ...typesOf(name),
   });
   const local = (of: string, names: readonly [resolve: string, input: string, resolved: string]): ConfigResolver => ({
     resolve: file.symbol({ name: names[0], file: of }),
@@ -150,12 +156,14 @@ const configResolvers = ({ service, scope }: Emission, file: FileScope): readonl
   });
   const aws = service.aws !== undefined;
   const parameters = file.type({ name: "EndpointParameters", file: "endpoint/EndpointParameters" });
-  const endpoint = published("resolveEndpointConfig", "EndpointInputConfig", "EndpointResolvedConfig");
+  const endpoint = published("Endpoint");
   const parts = (after: ConfigPart["after"]): readonly ConfigResolver[] =>
     configParts(service)
       .filter((part) => part.after === after)
       .map((part) => ({
-        ...published(part.resolve, part.inputConfig, part.resolvedConfig),
+        resolve: file.use(part.resolve),
+        inputConfig: file.useType(part.inputConfig),
+        resolvedConfig: file.useType(part.resolvedConfig),
         ...(part.argument === undefined ? {} : { defaults: [part.argument(service, file)] }),
       }));
   const typed = (name: string): string => `${name}<${parameters}>`;
@@ -166,13 +174,10 @@ const configResolvers = ({ service, scope }: Emission, file: FileScope): readonl
       "ClientResolvedEndpointParameters",
     ]),
     ...parts("parameters"),
-    ...(aws ? [published("resolveUserAgentConfig", "UserAgentInputConfig", "UserAgentResolvedConfig")] : []),
-    {
-      ...published("resolveRetryConfig", "RetryInputConfig", "RetryResolvedConfig"),
-      defaults: retryDefaults(service),
-    },
-    ...(isRegional(service) ? [published("resolveRegionConfig", "RegionInputConfig", "RegionResolvedConfig")] : []),
-    ...(aws ? [published("resolveHostHeaderConfig", "HostHeaderInputConfig", "HostHeaderResolvedConfig")] : []),
+    ...(aws ? [published("UserAgent")] : []),
+    { ...published("Retry"), defaults: retryDefaults(service) },
+    ...(isRegional(service) ? [published("Region")] : []),
+    ...(aws ? [published("HostHeader")] : []),
     {
       ...endpoint,
       inputConfig: typed(endpoint.inputConfig),

@@ -20,9 +20,9 @@ export const extensions = (emission: Emission) => {
       interface: interfaceHead(
         `export interface ${names.extensionConfiguration.name}`,
         [
-          scope.useType("HttpHandlerExtensionConfiguration"),
+          scope.support("config-types", "HttpHandlerExtensionConfiguration", { type: true }),
           scope.useType("DefaultExtensionConfiguration"),
-          ...(aws ? [scope.useType("AwsRegionExtensionConfiguration")] : []),
+          ...(aws ? [scope.support("config-types", "AwsRegionExtensionConfiguration", { type: true })] : []),
           scope.type(authExtension.type),
         ],
         "{}",

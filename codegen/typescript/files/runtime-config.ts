@@ -106,18 +106,19 @@ const forNode = (emission: Emission, scope: FileScope) => {
     `${load}(${scope.use("NODE_REGION_CONFIG_OPTIONS")}, {\n` +
     `  ...${scope.use("NODE_REGION_CONFIG_FILE_OPTIONS")},\n  ...loaderConfig,\n})`;
   const values: readonly Default[] = [
-    // Where there is no choice, the module of this option would bring the signers along for nothing.
     ...((aws && schemes.length > 2) || isSigned(emission.service)
-      ? [{ name: "authSchemePreference", value: loaded("NODE_AUTH_SCHEME_PREFERENCE_OPTIONS") }]
+      ? [
+          {
+            name: "authSchemePreference",
+            value: `${load}(${scope.support("auth-preference", "AUTH_SCHEME_PREFERENCE_OPTIONS")}, loaderConfig)`,
+          },
+        ]
       : []),
     { name: "bodyLengthChecker", value: scope.use("calculateBodyLength") },
     ...credentials(emission, scope),
     ...(aws ? [userAgent(emission, scope.use("createDefaultUserAgentProvider"))] : []),
     { name: "maxAttempts", value: `${load}(${maxAttempts}, config)` },
     ...(regional ? [{ name: "region", value: region() }] : []),
-    ...(isSigned(emission.service) && !usesSigV4a(emission.service)
-      ? [{ name: "signerConstructor", value: scope.support("node-signer", "NodeSignatureV4") }]
-      : []),
     ...(usesSigV4a(emission.service)
       ? [{ name: "sigv4aSigningRegionSet", value: loaded("NODE_SIGV4A_CONFIG_OPTIONS") }]
       : []),

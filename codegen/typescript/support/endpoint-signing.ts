@@ -1,4 +1,5 @@
-import { type AwsSdkSigV4AuthResolvedConfig, resolveAwsSdkSigV4Config } from "@aws-sdk/core/httpAuthSchemes";
+import { resolveAwsSdkSigV4Config } from "./sigv4-config.js";
+import type { AwsSdkSigV4AuthResolvedConfig } from "./sigv4-types.js";
 
 type Config = Parameters<typeof resolveAwsSdkSigV4Config>[0];
 

@@ -1,22 +1,9 @@
-import {
-  type HostHeaderInputConfig,
-  type HostHeaderResolvedConfig,
-  resolveHostHeaderConfig,
-} from "@aws-sdk/middleware-host-header";
-import {
-  type UserAgentInputConfig,
-  type UserAgentResolvedConfig,
-  resolveUserAgentConfig,
-} from "@aws-sdk/middleware-user-agent";
-import { type RegionInputConfig, type RegionResolvedConfig, resolveRegionConfig } from "@smithy/config-resolver";
+import { resolveHostHeaderConfig } from "@aws-sdk/middleware-host-header";
+import { resolveUserAgentConfig } from "@aws-sdk/middleware-user-agent";
+import { resolveRegionConfig } from "@smithy/config-resolver";
 import { DefaultIdentityProviderConfig } from "@smithy/core";
-import {
-  type EndpointInputConfig,
-  type EndpointResolvedConfig,
-  resolveEndpointConfig,
-} from "@smithy/middleware-endpoint";
-import { type RetryInputConfig, type RetryResolvedConfig, resolveRetryConfig } from "@smithy/middleware-retry";
-import type { HttpHandlerUserInput as __HttpHandlerUserInput } from "@smithy/protocol-http";
+import { resolveEndpointConfig } from "@smithy/middleware-endpoint";
+import { resolveRetryConfig } from "@smithy/middleware-retry";
 import {
   Client as __Client,
   type DefaultsMode as __DefaultsMode,
@@ -68,6 +55,19 @@ import { type RuntimeExtension, type RuntimeExtensionsConfig, resolveRuntimeExte
 import { getHttpAuthSchemeEndpointRuleSetPlugin, getHttpSigningPlugin } from "./support/auth-plugin.js";
 import { getContentLengthPlugin, getHostHeaderPlugin } from "./support/call-headers.js";
 import type { CallOptions } from "./support/call-options.js";
+import type {
+  EndpointInputConfig,
+  EndpointResolvedConfig,
+  HostHeaderInputConfig,
+  HostHeaderResolvedConfig,
+  HttpHandlerUserInput,
+  RegionInputConfig,
+  RegionResolvedConfig,
+  RetryInputConfig,
+  RetryResolvedConfig,
+  UserAgentInputConfig,
+  UserAgentResolvedConfig,
+} from "./support/config-types.js";
 import { getLoggerPlugin, getRecursionDetectionPlugin } from "./support/logger-and-trace.js";
 import { keepConstants } from "./support/providers.js";
 import { rememberOrder } from "./support/remember-order.js";
@@ -101,7 +101,7 @@ export interface ClientDefaults extends Partial<__SmithyConfiguration<__HttpHand
   /**
    * The HTTP handler to use or its constructor options. Fetch in browser and Https in Nodejs.
    */
-  requestHandler?: __HttpHandlerUserInput;
+  requestHandler?: HttpHandlerUserInput;
 
   /**
    * A constructor for a class implementing the {@link @smithy/types#ChecksumConstructor} interface

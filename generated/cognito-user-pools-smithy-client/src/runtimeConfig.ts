@@ -1,5 +1,4 @@
 import { emitWarningIfUnsupportedVersion as awsCheckVersion } from "@aws-sdk/core/client";
-import { NODE_AUTH_SCHEME_PREFERENCE_OPTIONS } from "@aws-sdk/core/httpAuthSchemes";
 import { NODE_APP_ID_CONFIG_OPTIONS, createDefaultUserAgentProvider } from "@aws-sdk/util-user-agent-node";
 import {
   NODE_REGION_CONFIG_FILE_OPTIONS,
@@ -15,8 +14,8 @@ import { resolveDefaultsModeConfig } from "@smithy/util-defaults-mode-node";
 import { DEFAULT_RETRY_MODE } from "@smithy/util-retry";
 import type { CognitoIdentityProviderClientConfig } from "./CognitoIdentityProviderClient.js";
 import { getRuntimeConfig as getSharedRuntimeConfig } from "./runtimeConfig.shared.js";
+import { AUTH_SCHEME_PREFERENCE_OPTIONS } from "./support/auth-preference.js";
 import { credentialDefaultProvider } from "./support/credentials.js";
-import { NodeSignatureV4 } from "./support/node-signer.js";
 import { streamCollector } from "./support/stream-collector.js";
 import { TimeLimitedHandler } from "./support/time-limits.js";
 
@@ -38,8 +37,7 @@ export const getRuntimeConfig = (config: CognitoIdentityProviderClientConfig) =>
     ...config,
     runtime: "node",
     defaultsMode,
-    authSchemePreference:
-      config?.authSchemePreference ?? loadNodeConfig(NODE_AUTH_SCHEME_PREFERENCE_OPTIONS, loaderConfig),
+    authSchemePreference: config?.authSchemePreference ?? loadNodeConfig(AUTH_SCHEME_PREFERENCE_OPTIONS, loaderConfig),
     bodyLengthChecker: config?.bodyLengthChecker ?? calculateBodyLength,
     credentialDefaultProvider: config?.credentialDefaultProvider ?? credentialDefaultProvider,
     defaultUserAgentProvider:
@@ -55,7 +53,6 @@ export const getRuntimeConfig = (config: CognitoIdentityProviderClientConfig) =>
         ...NODE_REGION_CONFIG_FILE_OPTIONS,
         ...loaderConfig,
       }),
-    signerConstructor: config?.signerConstructor ?? NodeSignatureV4,
     streamCollector: config?.streamCollector ?? streamCollector,
     useDualstackEndpoint:
       config?.useDualstackEndpoint ?? loadNodeConfig(NODE_USE_DUALSTACK_ENDPOINT_CONFIG_OPTIONS, loaderConfig),

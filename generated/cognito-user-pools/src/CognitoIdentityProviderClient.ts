@@ -1,11 +1,4 @@
-import {
-  type HostHeaderInputConfig,
-  type HostHeaderResolvedConfig,
-  type UserAgentInputConfig,
-  type UserAgentResolvedConfig,
-  resolveHostHeaderConfig,
-  resolveUserAgentConfig,
-} from "@aws-sdk/core/client";
+import { resolveHostHeaderConfig, resolveUserAgentConfig } from "@aws-sdk/core/client";
 import { DefaultIdentityProviderConfig } from "@smithy/core";
 import {
   Client as __Client,
@@ -13,10 +6,9 @@ import {
   type SmithyConfiguration as __SmithyConfiguration,
   type SmithyResolvedConfiguration as __SmithyResolvedConfiguration,
 } from "@smithy/core/client";
-import { type RegionInputConfig, type RegionResolvedConfig, resolveRegionConfig } from "@smithy/core/config";
-import { type EndpointInputConfig, type EndpointResolvedConfig, resolveEndpointConfig } from "@smithy/core/endpoints";
-import type { HttpHandlerUserInput as __HttpHandlerUserInput } from "@smithy/core/protocols";
-import { type RetryInputConfig, type RetryResolvedConfig, resolveRetryConfig } from "@smithy/core/retry";
+import { resolveRegionConfig } from "@smithy/core/config";
+import { resolveEndpointConfig } from "@smithy/core/endpoints";
+import { resolveRetryConfig } from "@smithy/core/retry";
 import type {
   AwsCredentialIdentityProvider,
   BodyLengthCalculator as __BodyLengthCalculator,
@@ -62,6 +54,19 @@ import { type RuntimeExtension, type RuntimeExtensionsConfig, resolveRuntimeExte
 import { getHttpAuthSchemeEndpointRuleSetPlugin, getHttpSigningPlugin } from "./support/auth-plugin.js";
 import { getContentLengthPlugin, getHostHeaderPlugin } from "./support/call-headers.js";
 import type { CallOptions } from "./support/call-options.js";
+import type {
+  EndpointInputConfig,
+  EndpointResolvedConfig,
+  HostHeaderInputConfig,
+  HostHeaderResolvedConfig,
+  HttpHandlerUserInput,
+  RegionInputConfig,
+  RegionResolvedConfig,
+  RetryInputConfig,
+  RetryResolvedConfig,
+  UserAgentInputConfig,
+  UserAgentResolvedConfig,
+} from "./support/config-types.js";
 import { getLoggerPlugin, getRecursionDetectionPlugin } from "./support/logger-and-trace.js";
 import { keepConstants } from "./support/providers.js";
 import { rememberOrder } from "./support/remember-order.js";
@@ -96,7 +101,7 @@ export interface ClientDefaults extends Partial<__SmithyConfiguration<__HttpHand
   /**
    * The HTTP handler to use or its constructor options. Fetch in browser and Https in Nodejs.
    */
-  requestHandler?: __HttpHandlerUserInput;
+  requestHandler?: HttpHandlerUserInput;
 
   /**
    * A constructor for a class implementing the {@link @smithy/types#ChecksumConstructor} interface

@@ -1,7 +1,6 @@
-import type { AwsRegionExtensionConfiguration } from "@aws-sdk/types";
-import type { HttpHandlerExtensionConfiguration } from "@smithy/core/protocols";
 import type { DefaultExtensionConfiguration } from "@smithy/types";
 import type { HttpAuthExtensionConfiguration } from "./auth/httpAuthExtensionConfiguration.js";
+import type { AwsRegionExtensionConfiguration, HttpHandlerExtensionConfiguration } from "./support/config-types.js";
 
 /**
  * @internal

@@ -1,4 +1,3 @@
-import { AwsSdkSigV4Signer } from "@aws-sdk/core/httpAuthSchemes";
 import { NoAuthSigner } from "@smithy/core";
 import { Sha256 } from "@smithy/core/checksum";
 import { NoOpLogger } from "@smithy/core/client";
@@ -8,6 +7,7 @@ import type { IdentityProviderConfig } from "@smithy/types";
 import type { CognitoIdentityProviderClientConfig } from "./CognitoIdentityProviderClient.js";
 import { defaultCognitoIdentityProviderHttpAuthSchemeProvider } from "./auth/httpAuthSchemeProvider.js";
 import { defaultEndpointResolver } from "./endpoint/endpointResolver.js";
+import { AwsSdkSigV4Signer } from "./support/sigv4-signer.js";
 
 /**
  * @internal

@@ -1,9 +1,3 @@
-import {
-  type AwsSdkSigV4AuthInputConfig,
-  type AwsSdkSigV4AuthResolvedConfig,
-  type AwsSdkSigV4PreviouslyResolved,
-  resolveAwsSdkSigV4Config,
-} from "@aws-sdk/core/httpAuthSchemes";
 import { getSmithyContext, normalizeProvider } from "@smithy/core/client";
 import type {
   HandlerExecutionContext,
@@ -15,6 +9,12 @@ import type {
   Provider as __Provider,
 } from "@smithy/types";
 import type { CognitoIdentityProviderClientResolvedConfig } from "../CognitoIdentityProviderClient.js";
+import { resolveAwsSdkSigV4Config } from "../support/sigv4-config.js";
+import type {
+  AwsSdkSigV4AuthInputConfig,
+  AwsSdkSigV4AuthResolvedConfig,
+  AwsSdkSigV4PreviouslyResolved,
+} from "../support/sigv4-types.js";
 
 /**
  * @internal
