@@ -36,10 +36,18 @@ const isSilent = (logger: Call["context"]["logger"]): boolean =>
   !logger || (logger.info === NoOpLogger.prototype.info && logger.error === NoOpLogger.prototype.error);
 
 /** Whether no Lambda function runs here, nothing has told of a trace, and no header of one waits to be respelled. */
-const isUntraced = ({ request }: Call): boolean =>
-  !globalThis.process?.env?.["AWS_LAMBDA_FUNCTION_NAME"] &&
-  !invokeStore()?.hasContext() &&
-  !Object.keys((request as { readonly headers?: object } | undefined)?.headers ?? {}).some(isRespelled);
+const isUntraced = ({ request }: Call): boolean => {
+  if (invokeStore()?.hasContext() || globalThis.process?.env?.["AWS_LAMBDA_FUNCTION_NAME"]) {
+    return false;
+  }
+  const { headers } = (request ?? {}) as { readonly headers?: object };
+  for (const name of Object.keys(headers ?? {})) {
+    if (isRespelled(name)) {
+      return false;
+    }
+  }
+  return true;
+};
 
 interface InvokeStore {
   readonly hasContext: () => boolean;
@@ -50,4 +58,10 @@ const invokeStore = (): InvokeStore | undefined =>
   (globalThis as { awslambda?: { InvokeStore?: InvokeStore } }).awslambda?.InvokeStore;
 
 /** Headers of traces go out in lower case. */
-const isRespelled = (name: string): boolean => /^(?:traceparent|tracestate|baggage)$/i.test(name) && /[A-Z]/.test(name);
+const isRespelled = (name: string): boolean => {
+  if (name.length < 7 || name.length > 11) {
+    return false;
+  }
+  const lower = name.toLowerCase();
+  return name !== lower && (lower === "traceparent" || lower === "tracestate" || lower === "baggage");
+};

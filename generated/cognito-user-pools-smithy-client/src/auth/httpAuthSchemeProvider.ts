@@ -9,12 +9,16 @@ import type {
 } from "@smithy/types";
 import { getSmithyContext, normalizeProvider } from "@smithy/util-middleware";
 import type { CognitoIdentityProviderClientResolvedConfig } from "../CognitoIdentityProviderClient.js";
+<<<<<<< generated/cognito-user-pools-smithy-client/src/auth/httpAuthSchemeProvider.ts
+import { keepSigner } from "../support/kept-signer.js";
+=======
 import { resolveAwsSdkSigV4Config } from "../support/sigv4-config.js";
 import type {
   AwsSdkSigV4AuthInputConfig,
   AwsSdkSigV4AuthResolvedConfig,
   AwsSdkSigV4PreviouslyResolved,
 } from "../support/sigv4-types.js";
+>>>>>>> /tmp/bz/theirs
 
 /**
  * @internal
@@ -143,6 +147,6 @@ export interface HttpAuthSchemeResolvedConfig extends AwsSdkSigV4AuthResolvedCon
 export const resolveHttpAuthSchemeConfig = <T>(
   config: T & HttpAuthSchemeInputConfig & AwsSdkSigV4PreviouslyResolved,
 ): T & HttpAuthSchemeResolvedConfig =>
-  Object.assign(resolveAwsSdkSigV4Config(config), {
+  Object.assign(keepSigner(config.signer, resolveAwsSdkSigV4Config(config)), {
     authSchemePreference: normalizeProvider(config.authSchemePreference ?? []),
   }) as T & HttpAuthSchemeResolvedConfig;

@@ -156,7 +156,12 @@ const commandOf = (operation: Operation): typeof OwnCommand => {
     let known = kept.get(config);
     if (known?.refused !== refused) {
       const plugins = operation.plugins(command, stack, config, options);
-      known = { refused, entries: entriesOf((to) => plugins.forEach((plugin) => plugin.applyToStack(to))) };
+      const apply = (to: MiddlewareStack<object, object>): void => {
+        for (const plugin of plugins) {
+          plugin.applyToStack(to);
+        }
+      };
+      known = { refused, entries: entriesOf(apply) };
       kept.set(config, known);
     }
     return known.entries;

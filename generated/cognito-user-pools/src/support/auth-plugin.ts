@@ -100,7 +100,7 @@ const lastOf = (schemes: readonly HttpAuthScheme[], schemeId: string): HttpAuthS
   return undefined;
 };
 
-/** @param preferred names of schemes without their namespace: `sigv4` for `aws.auth#sigv4` */
+/** @param preferred names of schemes without their namespace: `httpBasicAuth` for `smithy.api#httpBasicAuth` */
 const inPreferredOrder = (
   options: readonly HttpAuthOption[],
   preferred: readonly string[],

@@ -90,11 +90,15 @@ interface Spelled {
   readonly sdk: string;
 }
 
+const NOTHING: Spelled = { all: "", sdk: "" };
 const MOST_SPELLED = 50;
 const known = /* @__PURE__ */ new Map<string, Spelled>();
 
 /** Pairs of a name and a version in the characters that a header may have: `api/dynamodb#1.0`. */
 const spell = (pairs: UserAgent): Spelled => {
+  if (pairs.length === 0) {
+    return NOTHING;
+  }
   let key = "";
   for (const [name, version] of pairs) {
     key += `${name}\n${version ?? ""}\n`;
@@ -173,7 +177,8 @@ type Contexts = Readonly<
 
 const lettersOf = (context: HandlerExecutionContext): readonly string[] => {
   const { __smithy_context: smithy, __aws_sdk_context: aws } = context as Contexts;
-  return Object.values({ ...smithy?.["features"], ...aws?.["features"] });
+  const [some, others] = [smithy?.["features"], aws?.["features"]];
+  return Object.values(some && others ? { ...some, ...others } : (some ?? others ?? {}));
 };
 
 /** Letters with commas between them, as many as fit into 1024 characters; what follows the first that doesn't is left out. */
