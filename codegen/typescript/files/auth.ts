@@ -212,15 +212,8 @@ const signing = ({ service }: Emission, scope: FileScope) => {
   return {
     extendsInput: ` extends ${input.join(", ")}`,
     extendsResolved: ` extends ${resolved.join(", ")}`,
-<<<<<<< codegen/typescript/files/auth.ts
-    previously: ` & ${scope.useType("AwsSdkSigV4PreviouslyResolved")}`,
-    resolved: multiRegion
-      ? `${scope.use("resolveAwsSdkSigV4AConfig")}(${resolve}(config))`
-      : `${scope.support("kept-signer", "keepSigner")}(config.signer, ${resolve}(config))`,
-=======
     previously: ` & ${own("AwsSdkSigV4PreviouslyResolved")}`,
     resolved: multiRegion ? `${scope.use("resolveAwsSdkSigV4AConfig")}(${resolve}(config))` : `${resolve}(config)`,
->>>>>>> /tmp/bz/theirs
   };
 };
 

@@ -9,16 +9,12 @@ import type {
   Provider as __Provider,
 } from "@smithy/types";
 import type { CognitoIdentityProviderClientResolvedConfig } from "../CognitoIdentityProviderClient.js";
-<<<<<<< generated/cognito-user-pools/src/auth/httpAuthSchemeProvider.ts
-import { keepSigner } from "../support/kept-signer.js";
-=======
 import { resolveAwsSdkSigV4Config } from "../support/sigv4-config.js";
 import type {
   AwsSdkSigV4AuthInputConfig,
   AwsSdkSigV4AuthResolvedConfig,
   AwsSdkSigV4PreviouslyResolved,
 } from "../support/sigv4-types.js";
->>>>>>> /tmp/bz/theirs
 
 /**
  * @internal
