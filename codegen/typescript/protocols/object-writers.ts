@@ -64,6 +64,9 @@ export class ObjectWriters {
     const cases = type.members.map((member): UnionCase => {
       const given = memberOf("input", memberName(member.name), scope);
       const value = this.#given(member, isTimestamp(member) ? `${given} as ${scope.global("Date")}` : given);
+      if (value === given && memberName(member.name) === wireName(member)) {
+        return { member: wireName(member), result: "input" };
+      }
       return { member: memberName(member.name), result: { name: wireName(member), value } };
     });
     const write = needsContext ? withContext(name) : conversion(name);

@@ -11,6 +11,13 @@ export const readDateTime = (value: unknown): Date => {
   if (typeof value !== "string") {
     return parseRfc3339DateTimeWithOffset(value) as Date;
   }
+  if (COMMON.test(value)) {
+    const date = new Date(value);
+    // A day that its month doesn't have would be one of the next, and 24 o'clock is the next day too.
+    if (date.getUTCDate() === Number(value.slice(8, 10))) {
+      return date;
+    }
+  }
   // `Date.UTC` takes years before 100 for those of the 20th century; dates repeat every 400 years.
   const early = value.startsWith("00");
   const date = parseRfc3339DateTimeWithOffset(early ? `04${value.slice(2)}` : value) as Date;
@@ -18,6 +25,9 @@ export const readDateTime = (value: unknown): Date => {
   const rest = Math.round(milliseconds) - Math.trunc(milliseconds);
   return early || rest > 0 ? new Date(date.getTime() - (early ? FOUR_CENTURIES : 0) + rest) : date;
 };
+
+/** How services write most dates. */
+const COMMON = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{3})?Z$/;
 
 /** In milliseconds. */
 const FOUR_CENTURIES = 146_097 * 86_400_000;

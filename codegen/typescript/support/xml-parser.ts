@@ -18,7 +18,13 @@ export class XmlElement {
 const MAX_DEPTH = 1000;
 
 const NAME_END = /[\s/>=]/g;
-const CHARACTERS: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
+const CHARACTERS = new Map([
+  ["amp", "&"],
+  ["lt", "<"],
+  ["gt", ">"],
+  ["quot", '"'],
+  ["apos", "'"],
+]);
 
 /**
  * The root element of an XML document. Reads what services send: elements, attributes, text, CDATA, comments and
@@ -61,6 +67,12 @@ export const parseXml = (xml: string): XmlElement => {
         break;
       case 0x2f: {
         // </
+        const end = start + 2 + (current?.name.length ?? 0);
+        if (current && source.charCodeAt(end) === 0x3e && source.startsWith(current.name, start + 2)) {
+          at = end + 1;
+          current = open.pop();
+          break;
+        }
         at = after(source, ">", start + 2);
         if (current?.name !== source.slice(start + 2, at - 1).trimEnd()) {
           throw new SyntaxError(`An end tag doesn't match ${JSON.stringify(current?.name)}.`);
@@ -134,13 +146,21 @@ const startTag = (source: string, start: number): { element: XmlElement; empty: 
 };
 
 const nameEnd = (source: string, start: number): number => {
-  NAME_END.lastIndex = start;
-  const end = NAME_END.exec(source)?.index ?? source.length;
+  let at = start;
+  while (isLetter(source.charCodeAt(at))) {
+    at += 1;
+  }
+  const code = source.charCodeAt(at);
+  NAME_END.lastIndex = at;
+  const end = code === 0x3e || code === 0x20 ? at : (NAME_END.exec(source)?.index ?? source.length);
   if (end === start || end === source.length) {
     throw new SyntaxError("A tag has no name or no end.");
   }
   return end;
 };
+
+/** `a` to `z` and `A` to `Z`, which most names are all of. */
+const isLetter = (code: number): boolean => (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a);
 
 const skipSpace = (source: string, start: number): number => {
   let at = start;
@@ -159,14 +179,30 @@ const after = (source: string, mark: string, from: number): number => {
   return at + mark.length;
 };
 
-const decode = (text: string): string =>
-  text.includes("&") ? text.replace(/&(?:#(\d{1,7}|x[\da-f]{1,6});|(\w*);?)/gi, reference) : text;
+const decode = (text: string): string => {
+  let at = text.indexOf("&");
+  if (at < 0) {
+    return text;
+  }
+  let decoded = "";
+  let copied = 0;
+  while (at >= 0) {
+    const end = text.indexOf(";", at);
+    decoded += text.slice(copied, at) + reference(text.slice(at + 1, end < 0 ? at + 20 : end), end);
+    copied = end + 1;
+    at = text.indexOf("&", copied);
+  }
+  return decoded + text.slice(copied);
+};
 
-const reference = (spelled: string, code: string | undefined, name = ""): string => {
+/** What stands between `&` and `;`, which is at `end`. */
+const reference = (name: string, end: number): string => {
+  const known = CHARACTERS.get(name);
+  const [, code] = known === undefined ? (/^#(\d{1,7}|x[\da-f]{1,6})$/i.exec(name) ?? []) : [];
   const point = code === undefined ? 0 : Number(code.replace(/^x/i, "0x"));
-  const character = code === undefined ? CHARACTERS[name] : point <= 0x10ffff && String.fromCodePoint(point);
-  if (!character || !spelled.endsWith(";")) {
-    throw new SyntaxError(`${JSON.stringify(spelled)} stands for no character.`);
+  const character = known ?? (code !== undefined && point <= 0x10ffff && String.fromCodePoint(point));
+  if (!character || end < 0) {
+    throw new SyntaxError(`${JSON.stringify(`&${name.slice(0, 20)}`)} stands for no character.`);
   }
   return character;
 };

@@ -15,7 +15,7 @@ const write = (input: Text): unknown => {
     case "A":
       return { A: String(input["A"]).toUpperCase() };
     case "constructor":
-      return { constructor: input["constructor"] };
+      return input;
     default:
       return writeUnion(input, ["A", "constructor"], write);
   }
@@ -58,7 +58,7 @@ describe("unions", () => {
     expect(read({ __type: "U", X: 1 })).toEqual({ $unknown: ["X", 1] });
   });
 
-  it("may be instances of classes, whose members are not their own", () => {
+  it("may be instances of classes, whose members are not their own, or which write themselves", () => {
     class Union {
       get A(): string {
         return "a";
@@ -66,6 +66,15 @@ describe("unions", () => {
     }
     expect(write(new Union() as unknown as Text)).toEqual({ A: "A" });
     expect(write(Object.create({ A: "a" }))).toEqual({ A: "A" });
+    class Hidden {
+      toJSON(): string {
+        return "something else";
+      }
+    }
+    expect(JSON.stringify(write(Object.assign(new Hidden(), { constructor: 5 }) as object as Text))).toBe(
+      '{"constructor":5}',
+    );
+    expect(write(Object.assign(Object.create(null), { A: "a" }))).toEqual({ A: "A" });
   });
 
   it("are the same where all objects have a key more", () => {

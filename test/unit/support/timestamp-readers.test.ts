@@ -1,3 +1,5 @@
+import { parseRfc3339DateTimeWithOffset } from "@smithy/core/serde";
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readDateTime, readHttpDate } from "../../../codegen/typescript/support/timestamp-readers.ts";
 
@@ -17,6 +19,26 @@ describe("a date and time", () => {
     ["2026-12-31T23:59:59.999999Z", "2027-01-01T00:00:00.000Z"],
   ])("is rounded to milliseconds, %s", (text, date) => {
     expect(readDateTime(text).toISOString()).toBe(date);
+  });
+
+  it("is what the published reader makes of it", () => {
+    const two = (max: number) => fc.integer({ min: 0, max }).map((number) => String(number).padStart(2, "0"));
+    const years = fc.integer({ min: 1000, max: 9999 });
+    const parts = fc.tuple(years, two(13), two(32), two(25), two(61), two(61), fc.constantFrom("", ".000", ".123"));
+    const read = (reader: (text: string) => unknown, text: string): unknown => {
+      try {
+        return reader(text);
+      } catch {
+        return "refused";
+      }
+    };
+    fc.assert(
+      fc.property(parts, ([year, month, day, hour, minute, second, fraction]) => {
+        const text = `${year}-${month}-${day}T${hour}:${minute}:${second}${fraction}Z`;
+        expect(read(readDateTime, text)).toEqual(read(parseRfc3339DateTimeWithOffset, text));
+      }),
+      { numRuns: 2000 },
+    );
   });
 
   it("is refused where it is none", () => {

@@ -32,10 +32,14 @@ export const readMembers = <T>(data: unknown, known: Parts<T>, ...renamed: reado
   typeof data === "object" ? (keepUnknown(known, data, renamed) as T) : (data as T);
 
 /**
- * The name of the one member that is set of a union; undefined where there is none, where it is null, or where there is
- * anything beside it.
+ * The name of the one member that is set of a union; undefined where there is none, where it is null, where there is
+ * anything beside it, or where the union is an instance of some class, which may hide members or write itself.
  */
 export const setMember = (union: unknown): string | undefined => {
+  const prototype: unknown = Object.getPrototypeOf(union);
+  if (prototype !== Object.prototype && prototype !== null) {
+    return undefined;
+  }
   let set: string | undefined;
   for (const name in union as JsonObject) {
     if (set !== undefined || (union as JsonObject)[name] == null) {

@@ -75,12 +75,13 @@ export const mapMap = <T>(value: unknown, each?: Convert, context?: SerdeContext
   }
   // A copy of all keys at once is several times as quick as one key after the other, and makes `__proto__` an own key.
   const target = { ...value };
-  for (const key of Object.keys(target)) {
-    const element = target[key];
-    if (isNothing(element)) {
-      target[key] = undefined;
-    } else if (each) {
-      target[key] = each(element as never, context as never);
+  for (const key in target) {
+    if (Object.hasOwn(target, key)) {
+      const element = target[key];
+      const written = isNothing(element) ? undefined : each ? each(element as never, context as never) : element;
+      if (written !== element) {
+        target[key] = written;
+      }
     }
   }
   return target as T;
