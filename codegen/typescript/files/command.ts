@@ -43,7 +43,7 @@ const declarations = (operation: OperationIr, names: CommandNames, emission: Emi
     output: output.name,
     metadataBearer,
     command: scope.use("Command"),
-    operationCommand: scope.support("command", "OperationCommand"),
+    operationCommand: scope.support("command", "$OperationCommand"),
     ...commandTypes(operation, emission, scope),
     constructor: constructorSignature(`input: ${input.name}`, types, scope),
     secondConstructor: constructorSignature(second, types, scope),

@@ -329,7 +329,8 @@ export class CognitoIdentityProviderClient extends __Client<
     const config4 = resolveHostHeaderConfig(config3);
     const config5 = resolveEndpointConfig(config4);
     const config6 = resolveHttpAuthSchemeConfig(config5);
-    this.config = resolveRuntimeExtensions(keepConstants(config6, configuration), configuration?.extensions ?? []);
+    keepConstants(config6, configuration);
+    this.config = resolveRuntimeExtensions(config6, configuration?.extensions ?? []);
     this.middlewareStack.use(getSerdePlugin(this.config));
     this.middlewareStack.use(getUserAgentPlugin(this.config));
     this.middlewareStack.use(getRetryPlugin(this.config));

@@ -12,7 +12,7 @@ import {
   type ForgotPasswordResponse,
 } from "../models/models_0.js";
 import { de_ForgotPasswordCommand, se_ForgotPasswordCommand } from "../protocols/Aws_json1_1.js";
-import { OperationCommand } from "../support/command.js";
+import { $OperationCommand } from "../support/command.js";
 import { getEndpointPlugin } from "../support/endpoint-plugin.js";
 import { getSerdePlugin } from "../support/serde-plugin.js";
 import { getInputValidationPlugin } from "../support/validation.js";
@@ -58,7 +58,7 @@ const ForgotPasswordCommand_base: {
     ServiceOutputTypes
   >;
   getEndpointParameterInstructions(): import("@smithy/middleware-endpoint").EndpointParameterInstructions;
-} = OperationCommand
+} = $OperationCommand
   .classBuilder<
     ForgotPasswordCommandInput,
     ForgotPasswordCommandOutput,

@@ -15,7 +15,7 @@ import {
   de_GetUserAttributeVerificationCodeCommand,
   se_GetUserAttributeVerificationCodeCommand,
 } from "../protocols/Aws_json1_1.js";
-import { OperationCommand } from "../support/command.js";
+import { $OperationCommand } from "../support/command.js";
 import { getEndpointPlugin } from "../support/endpoint-plugin.js";
 import { getSerdePlugin } from "../support/serde-plugin.js";
 import { getInputValidationPlugin } from "../support/validation.js";
@@ -63,7 +63,7 @@ const GetUserAttributeVerificationCodeCommand_base: {
     ServiceOutputTypes
   >;
   getEndpointParameterInstructions(): import("@smithy/middleware-endpoint").EndpointParameterInstructions;
-} = OperationCommand
+} = $OperationCommand
   .classBuilder<
     GetUserAttributeVerificationCodeCommandInput,
     GetUserAttributeVerificationCodeCommandOutput,

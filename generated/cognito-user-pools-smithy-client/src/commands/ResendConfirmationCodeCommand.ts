@@ -12,7 +12,7 @@ import {
   type ResendConfirmationCodeResponse,
 } from "../models/models_0.js";
 import { de_ResendConfirmationCodeCommand, se_ResendConfirmationCodeCommand } from "../protocols/Aws_json1_1.js";
-import { OperationCommand } from "../support/command.js";
+import { $OperationCommand } from "../support/command.js";
 import { getEndpointPlugin } from "../support/endpoint-plugin.js";
 import { getSerdePlugin } from "../support/serde-plugin.js";
 import { getInputValidationPlugin } from "../support/validation.js";
@@ -58,7 +58,7 @@ const ResendConfirmationCodeCommand_base: {
     ServiceOutputTypes
   >;
   getEndpointParameterInstructions(): import("@smithy/middleware-endpoint").EndpointParameterInstructions;
-} = OperationCommand
+} = $OperationCommand
   .classBuilder<
     ResendConfirmationCodeCommandInput,
     ResendConfirmationCodeCommandOutput,

@@ -16,9 +16,8 @@ const constants = /* @__PURE__ */ new WeakMap<object, Known>();
  *
  * @param config the resolved configuration, before its extensions
  * @param given the user's
- * @returns the configuration
  */
-export const keepConstants = <Config extends object>(config: Config, given: object = {}): Config => {
+export const keepConstants = (config: object, given: object = {}): void => {
   const isGiven = (name: string): boolean => typeof (given as Readonly<Record<string, unknown>>)[name] === "function";
   for (const [name, others] of PROVIDERS) {
     const provider = (config as Readonly<Record<string, unknown>>)[name];
@@ -26,7 +25,6 @@ export const keepConstants = <Config extends object>(config: Config, given: obje
       constants.set(provider, {});
     }
   }
-  return config;
 };
 
 /** Providers that each call asks, and on which other ones what they give depends. */

@@ -12,7 +12,7 @@ import {
   type AdminResetUserPasswordResponse,
 } from "../models/models_0.js";
 import { de_AdminResetUserPasswordCommand, se_AdminResetUserPasswordCommand } from "../protocols/Aws_json1_1.js";
-import { OperationCommand } from "../support/command.js";
+import { $OperationCommand } from "../support/command.js";
 import { getEndpointPlugin } from "../support/endpoint-plugin.js";
 import { getInputValidationPlugin } from "../support/validation.js";
 import { validateAdminResetUserPasswordRequest } from "../validation.js";
@@ -57,7 +57,7 @@ const AdminResetUserPasswordCommand_base: {
     ServiceOutputTypes
   >;
   getEndpointParameterInstructions(): { [x: string]: unknown };
-} = OperationCommand
+} = $OperationCommand
   .classBuilder<
     AdminResetUserPasswordCommandInput,
     AdminResetUserPasswordCommandOutput,

@@ -12,7 +12,7 @@ import {
   type ForgotPasswordResponse,
 } from "../models/models_0.js";
 import { de_ForgotPasswordCommand, se_ForgotPasswordCommand } from "../protocols/Aws_json1_1.js";
-import { OperationCommand } from "../support/command.js";
+import { $OperationCommand } from "../support/command.js";
 import { getEndpointPlugin } from "../support/endpoint-plugin.js";
 import { getInputValidationPlugin } from "../support/validation.js";
 import { validateForgotPasswordRequest } from "../validation.js";
@@ -57,7 +57,7 @@ const ForgotPasswordCommand_base: {
     ServiceOutputTypes
   >;
   getEndpointParameterInstructions(): { [x: string]: unknown };
-} = OperationCommand
+} = $OperationCommand
   .classBuilder<
     ForgotPasswordCommandInput,
     ForgotPasswordCommandOutput,

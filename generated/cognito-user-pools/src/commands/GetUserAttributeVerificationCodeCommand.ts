@@ -15,7 +15,7 @@ import {
   de_GetUserAttributeVerificationCodeCommand,
   se_GetUserAttributeVerificationCodeCommand,
 } from "../protocols/Aws_json1_1.js";
-import { OperationCommand } from "../support/command.js";
+import { $OperationCommand } from "../support/command.js";
 import { getEndpointPlugin } from "../support/endpoint-plugin.js";
 import { getInputValidationPlugin } from "../support/validation.js";
 import { validateGetUserAttributeVerificationCodeRequest } from "../validation.js";
@@ -62,7 +62,7 @@ const GetUserAttributeVerificationCodeCommand_base: {
     ServiceOutputTypes
   >;
   getEndpointParameterInstructions(): { [x: string]: unknown };
-} = OperationCommand
+} = $OperationCommand
   .classBuilder<
     GetUserAttributeVerificationCodeCommandInput,
     GetUserAttributeVerificationCodeCommandOutput,

@@ -232,4 +232,4 @@ const handlerOf = ({ requestHandler }: Config, options: Options = {}) => {
 };
 
 /** Of the published class's type: what that promises beyond this is for clients that interpret schemas. */
-export const OperationCommand = OwnCommand as unknown as typeof Command;
+export const $OperationCommand = OwnCommand as unknown as typeof Command;
