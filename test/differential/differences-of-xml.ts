@@ -1,4 +1,4 @@
-import type { StructureIr, TypeRef } from "../../codegen/ir/types.ts";
+import type { MemberIr, StructureIr, TypeRef } from "../../codegen/ir/types.ts";
 import type { Difference } from "./difference.ts";
 import { inResult, unreadable } from "./differences-of-answers.ts";
 import { deep, type Facts, isDocument, isError, xmlFault } from "./facts.ts";
@@ -21,10 +21,16 @@ const inValues = (test: Case, { service, operation }: Facts, change: ElementChan
   const types = ids
     .map((id) => service.typesById.get(id))
     .filter((type): type is StructureIr => type?.kind === "structure");
+  // The document of a payload is that of the payload's own structure.
+  const payloads = isError(test.answer) ? [] : types.flatMap(({ members }) => members.filter(isPayload));
+  const [payload] = payloads.map(({ type }) => (type.kind === "named" ? service.typesById.get(type.id) : undefined));
+  if (payload?.kind === "structure") return withRoot(test, inStructure(service, payload, root, change));
   const inElement = (element: Element): Element =>
     types.reduce((changed, type) => inStructure(service, type, changed, change), element);
   return withRoot(test, inWrapper(root, isError(test.answer) ? "Error" : `${operation.name}Result`, inElement));
 };
+
+const isPayload = ({ binding }: MemberIr): boolean => binding.kind === "payload";
 
 /** What becomes of the element that holds the members: that of the result or of the error, or the root. */
 const inWrapper = (root: Element, wrapper: string, change: (element: Element) => Element): Element => {
@@ -42,6 +48,9 @@ const isText = (type: TypeRef): boolean =>
 
 /** Names that every object has, or that an error says of itself. */
 const INHERITED = new Set(["__proto__", "toString", "constructor", "cause"]);
+
+/** What stands before such a name. */
+const UNKNOWN = "unknown-element-";
 
 /** What stands before a text in hexadecimal digits that the official client would take for nothing. */
 const BLANK = "blank-";
@@ -180,8 +189,16 @@ export const xmlDifferences: readonly Difference[] = [
       if (root === undefined) return undefined;
       return withRoot(
         test,
-        everywhere(root, (element) => (INHERITED.has(element.name) ? undefined : element)),
+        everywhere(root, (element) => {
+          if (!INHERITED.has(element.name)) return element;
+          // An error keeps what it doesn't know, a union counts it.
+          return isError(test.answer) ? undefined : { ...element, name: `${UNKNOWN}${element.name}` };
+        }),
       );
+    },
+    ours: (official) => {
+      const { requests, ...result } = official;
+      return { requests, ...(deep(result, { text: (text) => text.replace(UNKNOWN, "") }) as object) };
     },
   },
   {

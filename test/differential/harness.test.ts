@@ -54,7 +54,7 @@ describe("what compares clients", () => {
     expectTold(verdict, fault.seen);
   });
 
-  for (const { name, operations, model: file, ...service } of comparedServices) {
+  for (const { name, operations: _, without: __, model: file, ...service } of comparedServices) {
     const own = faultsOfOthers.get(name);
     if (own === undefined) continue;
     const few: ComparedService = { ...service, name, model: file, operations: own.operations };

@@ -5,7 +5,7 @@ import { type Answer, type Body, ids, PLAIN, statusesOfErrors, statusesOfSuccess
 import { additions, codes, element, messages, oddBodies, requestIds } from "./query-answers.ts";
 import { Shapes } from "./shapes.ts";
 import { xmlErrors, xmlOutputs } from "./xml-outputs.ts";
-import type { Element } from "./xml-text.ts";
+import { type Element, isElement } from "./xml-text.ts";
 import { XmlValues } from "./xml-values.ts";
 
 /** Errors aren't wrapped everywhere, so that none holds another. */
@@ -40,9 +40,17 @@ export class RestXmlAnswers {
     );
   }
 
-  #success({ name, output }: OperationIr): fc.Arbitrary<Answer> {
+  #success({ name, output, unwrappedXmlOutput }: OperationIr): fc.Arbitrary<Answer> {
     return fc.tuple(statusesOfSuccess, ids, this.#shapes.structure(output)).map(([status, id, value]) => {
       const { headers, body } = this.#bound(name, this.#structure(output), value as object);
+      // The element of the one member is the root, and has the name space of the service.
+      const [only] = unwrappedXmlOutput && "root" in body ? body.root.children.filter(isElement) : [];
+      if (only !== undefined)
+        return {
+          status,
+          headers: { ...headers, ...id },
+          body: { root: { ...only, attributes: { xmlns: this.#service.xmlNamespace?.uri ?? "" } } },
+        };
       return { status, headers: { ...headers, ...id }, body };
     });
   }

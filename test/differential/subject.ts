@@ -1,5 +1,7 @@
 import { isUtf8 } from "node:buffer";
+import { Readable } from "node:stream";
 import { HttpRequest, HttpResponse } from "@smithy/core/protocols";
+import type { SdkStreamMixin } from "@smithy/types";
 import type { Namespace } from "../support/build-package.ts";
 import { type Answer, bytesOf } from "./answers.ts";
 import { type Plain, plain } from "./plain.ts";
@@ -103,7 +105,7 @@ export class Subject {
     this.#wire.expect(test.answer);
     try {
       const command = this.#make<object>(`${test.operation}Command`, copy(test.input));
-      const output = plain(await this.#client.send(command, { validation: test.validation }));
+      const output = plain(await readStreams(await this.#client.send(command, { validation: test.validation })));
       return { requests: this.#wire.requests(), output };
     } catch (error) {
       const requests = this.#wire.requests();
@@ -167,7 +169,7 @@ export class CannedWire implements Wire {
     });
     const { status, headers: given } = this.#answer;
     const bytes = bytesOf(this.#answer);
-    return { response: new HttpResponse({ statusCode: status, headers: { ...given }, body: bytes }) };
+    return { response: new HttpResponse({ statusCode: status, headers: { ...given }, body: Readable.from([bytes]) }) };
   }
 
   updateHttpClientConfig(): void {}
@@ -215,6 +217,18 @@ const classesOf = (error: Error): readonly string[] => {
   }
   return names;
 };
+
+/** An output with the bytes of its streams in their place. */
+const readStreams = async (output: object): Promise<object> => {
+  const entries = Object.entries(output).map(async ([name, value]: [string, unknown]) => [
+    name,
+    value instanceof Readable ? await readStream(value as Readable & SdkStreamMixin) : value,
+  ]);
+  return Object.fromEntries(await Promise.all(entries)) as object;
+};
+
+/** All that a stream gives, by the method that streams of clients have for it. */
+const readStream = (stream: Readable & SdkStreamMixin): Promise<Uint8Array> => stream.transformToByteArray();
 
 /** A value of its own, of the same classes and with the same own keys. */
 const copy = (value: unknown): unknown => {

@@ -27,8 +27,10 @@ export class XmlValues {
     for (const [key, inner] of Object.entries(value as object)) {
       const member = known.get(key);
       if (member === undefined) children.push({ name: key, children: inner instanceof Odd ? inner.children : [] });
-      else if (member.xml?.attribute && typeof inner === "string") attributes[nameOf(member)] = inner;
-      else children.push(...this.#elements(nameOf(member), member.type, inner, member.xml));
+      else if (member.xml?.attribute) {
+        // Nothing but a text can stand in one.
+        if (typeof inner === "string") attributes[nameOf(member)] = inner;
+      } else children.push(...this.#elements(nameOf(member), member.type, inner, member.xml));
     }
     return Object.keys(attributes).length === 0 ? { name, children } : { name, attributes, children };
   }

@@ -131,7 +131,8 @@ export class RestResponses {
     if (type.kind === "scalar" && type.scalar === "blob") {
       return `await ${scope.support("http-payload", "readBlobPayload")}(output, context)`;
     }
-    const text = `await ${scope.support("http-body", "readText")}(output, context)`;
+    // An empty body is no text, as it is no bytes.
+    const text = `(await ${scope.support("http-body", "readText")}(output, context)) || undefined`;
     const json = hasMediaType(type) && isJson(type.mediaType);
     return json ? call(scope.support("json-strings", "readJsonString"), text) : text;
   }

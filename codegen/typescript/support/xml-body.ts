@@ -30,11 +30,14 @@ export const readWrappedXml = async (
   return root.children?.get(name)?.[0] ?? new XmlElement(name);
 };
 
-/** An element around the root element, for a body whose root is a member itself. */
+/**
+ * An element around the root element, for a body whose root is a member itself. An empty root is no member: S3 says so of
+ * buckets in us-east-1.
+ */
 export const readUnwrappedXml = async (response: HttpResponse, context: SerdeContext): Promise<XmlElement> => {
   const root = await readXml(response, context);
   const document = new XmlElement("");
-  if (root.name !== "") {
+  if (root.text !== "" || root.children !== undefined) {
     document.children = new Map([[root.name, [root]]]);
   }
   return document;

@@ -278,6 +278,12 @@ describe("responses", () => {
     expect(await client.answered(answer({}, body))).toEqual({ Payload: value });
   });
 
+  it("have no text where the body is empty", async () => {
+    const client = await clientOf({ ...official, members: { Payload: bound("String", "httpPayload") } });
+    expect(await client.answered(answer({}))).toEqual({});
+    expect(await client.answered(answer({}, " "))).toEqual({ Payload: " " });
+  });
+
   it("have bytes as their body, which become text when asked", async () => {
     const client = await clientOf({ ...official, members: { Payload: bound("Blob", "httpPayload") } });
     const { Payload } = (await client.answered(answer({}, "hi"))) as { Payload: { transformToString(): string } };

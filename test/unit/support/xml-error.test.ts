@@ -138,6 +138,7 @@ describe("a body", () => {
   it("is a member itself", async () => {
     expect((await readUnwrappedXml(answer(200, "<a>b</a>"), context)).children?.get("a")?.[0]?.text).toBe("b");
     expect((await readUnwrappedXml(answer(200, ""), context)).children).toBeUndefined();
+    expect((await readUnwrappedXml(answer(200, "<a/>"), context)).children).toBeUndefined();
   });
 
   it("is a payload, where there is one", async () => {
