@@ -38,9 +38,14 @@ const platforms = {
 
 const HEAD = '"use strict";\nconst modules = {\n';
 
-/** Each module is run when it is first asked for, as Node.js does it. */
-const TAIL = `};
+/** Each module is run when it is first asked for, as Node.js does it, which asks for a package's again and again. */
+const tail = (externals) => `};
+const externals = {
+${[...externals].map((name) => `"${name}": () => require("${name}"),\n`).join("")}};
 const loaded = {};
+function external(name) {
+  return (loaded[name] ??= { exports: externals[name]() }).exports;
+}
 function load(id) {
   if (!loaded[id]) {
     loaded[id] = { exports: {} };
@@ -53,6 +58,7 @@ module.exports = load("./index.js");
 
 const join = (entry, standIns, files) => {
   const texts = new Map();
+  const externals = new Set();
   const sections = [];
   let joined = HEAD;
   const ids = ["./index.js"];
@@ -60,6 +66,10 @@ const join = (entry, standIns, files) => {
     const folder = posix.dirname(id);
     const text = readFileSync(`dist-cjs/${id}`, "utf8")
       .replace(/^\/\/# sourceMappingURL=.*$/m, "")
+      .replace(/^((?:const|var) \w+ = (?:\w+\()?)require\("([^"./][^"]*)"\)/gm, (_, before, name) => {
+        externals.add(name);
+        return `${before}external("${name}")`;
+      })
       .replace(/\brequire\("(\.\.?\/[^"]+)"\)/g, (required, path) => {
         const sibling = `./${posix.join(folder, path)}`;
         const found = standIns[sibling] ?? sibling;
@@ -76,7 +86,7 @@ const join = (entry, standIns, files) => {
   }
   const names = `0 && (module.exports = { ${[...exportsOf("./index.js", texts)].join(", ")} });\n`;
   return [
-    [`dist-cjs/${entry}`, `${joined}${TAIL}${names}//# sourceMappingURL=${entry}.map\n`],
+    [`dist-cjs/${entry}`, `${joined}${tail(externals)}${names}//# sourceMappingURL=${entry}.map\n`],
     [`dist-cjs/${entry}.map`, JSON.stringify({ version: 3, file: entry, sections })],
   ];
 };
