@@ -45,10 +45,21 @@ export const rpcV2Differences: readonly Difference[] = [
     },
     as: (test) => (isError(test.answer) ? undefined : { ...test, answer: { ...test.answer, status: 200 } }),
     ours: (official, { answer }) => {
-      const { output } = official;
-      if (isError(answer) || typeof output !== "object" || output === null) return undefined;
+      const { error, output } = official;
+      if (isError(answer) || official.requests.length === 0) return undefined;
+      const withStatus = (metadata: Plain): Plain => ({
+        ...(metadata as { readonly [name: string]: Plain }),
+        httpStatusCode: answer.status,
+      });
+      // What is wrong in an answer is found by either client.
+      if (error?.responseStatus !== undefined)
+        return {
+          ...official,
+          error: { ...error, metadata: withStatus(error.metadata), responseStatus: answer.status },
+        };
+      if (typeof output !== "object" || output === null) return undefined;
       const { $metadata, ...others } = output as { readonly [name: string]: Plain };
-      const metadata = { ...($metadata as { readonly [name: string]: Plain }), httpStatusCode: answer.status };
+      const metadata = withStatus($metadata);
       return { ...official, output: { ...others, $metadata: metadata } };
     },
   },
