@@ -1,4 +1,4 @@
-import { type Command, constructStack } from "@smithy/core/client";
+import { type Command, constructStack, SENSITIVE_STRING } from "@smithy/core/client";
 import type {
   FinalizeHandlerArguments,
   HandlerExecutionContext,
@@ -42,6 +42,17 @@ interface Operation {
 }
 
 const same: Filter = (value) => value;
+
+/** A value that isn't of its type is hidden whole: what is wrong with it is for the call to say, not for its log. */
+const hidingWrong =
+  (filter: Filter): Filter =>
+  (value) => {
+    try {
+      return filter(value);
+    } catch {
+      return SENSITIVE_STRING;
+    }
+  };
 
 /** The middleware of a command that nobody changed, for as long as the same inputs are refused. */
 interface Kept {
@@ -131,7 +142,7 @@ class Builder {
   }
 
   f(inputFilter: Filter = same, outputFilter: Filter = same): this {
-    return this.#with({ inputFilter, outputFilter });
+    return this.#with({ inputFilter: hidingWrong(inputFilter), outputFilter: hidingWrong(outputFilter) });
   }
 
   ser(serialize: unknown): this {

@@ -1,4 +1,4 @@
-import { type Command } from "@smithy/smithy-client";
+import { type Command, SENSITIVE_STRING } from "@smithy/smithy-client";
 import { constructStack } from "@smithy/core/client";
 import type {
   FinalizeHandlerArguments,
@@ -43,6 +43,17 @@ interface Operation {
 }
 
 const same: Filter = (value) => value;
+
+/** A value that isn't of its type is hidden whole: what is wrong with it is for the call to say, not for its log. */
+const hidingWrong =
+  (filter: Filter): Filter =>
+  (value) => {
+    try {
+      return filter(value);
+    } catch {
+      return SENSITIVE_STRING;
+    }
+  };
 
 /** The middleware of a command that nobody changed, for as long as the same inputs are refused. */
 interface Kept {
@@ -132,7 +143,7 @@ class Builder {
   }
 
   f(inputFilter: Filter = same, outputFilter: Filter = same): this {
-    return this.#with({ inputFilter, outputFilter });
+    return this.#with({ inputFilter: hidingWrong(inputFilter), outputFilter: hidingWrong(outputFilter) });
   }
 
   ser(serialize: unknown): this {

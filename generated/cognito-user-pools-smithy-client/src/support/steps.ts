@@ -49,7 +49,10 @@ export const middlewareOf = (step: Step): never => {
           await step.before(call);
           return next(argsOf(args, call));
         }
-      : (args) => step.around(callOf(args, context), (call) => next(argsOf(args, call)));
+      : (args) => {
+          const call = callOf(args, context);
+          return step.idle?.(call) ? next(args) : step.around(call, (of) => next(argsOf(args, of)));
+        };
   steps.set(middleware, step);
   return middleware as never;
 };
