@@ -28,7 +28,8 @@ export const buildRequest = async (context: SerdeContext, parts: RequestParts): 
     method: parts.method,
     path: joined(endpoint.path ?? "", parts.path),
     headers: endpoint.headers ? { ...endpoint.headers, ...parts.headers } : parts.headers,
-    body: parts.body,
+    // A payload that is null is none.
+    body: parts.body ?? undefined,
   });
   if (endpoint.port !== undefined) {
     request.port = Number(endpoint.port);

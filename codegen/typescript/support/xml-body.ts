@@ -31,13 +31,13 @@ export const readWrappedXml = async (
 };
 
 /**
- * An element around the root element, for a body whose root is a member itself. An empty root is no member: S3 says so of
- * buckets in us-east-1.
+ * An element around the root element, for a body whose root is a member itself. A root without text is no member: S3 says
+ * so of buckets in us-east-1.
  */
 export const readUnwrappedXml = async (response: HttpResponse, context: SerdeContext): Promise<XmlElement> => {
   const root = await readXml(response, context);
   const document = new XmlElement("");
-  if (root.text !== "" || root.children !== undefined) {
+  if (root.text !== "") {
     document.children = new Map([[root.name, [root]]]);
   }
   return document;
