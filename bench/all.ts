@@ -1,9 +1,9 @@
 /**
  * Runs all benchmarks one after the other, and says which budgets are met.
  *
- *     npm run bench -- [--short]
+ *     npm run bench -- [--short] [--only NAME,...]
  *
- * The whole writes `bench/RESULTS.md`. With `--short` they make fewer rounds among fewer peers, nothing is written, and the
+ * The whole writes `bench/RESULTS.md`; `--only` runs those benchmarks alone, `calls,client`. With `--short` they make fewer rounds among fewer peers, nothing is written, and the
  * command fails where a benchmark crashes or a ratio is worse than twice its budget.
  */
 import { spawnSync } from "node:child_process";
@@ -15,17 +15,27 @@ import { repositoryPath } from "../test/support/paths.ts";
 import { HEADER, isFarOver, type Measured, rowOf } from "./support/budgets.ts";
 import { MEASURED_FILE, publish, table } from "./support/report.ts";
 
-const { values: args } = parseArgs({ options: { short: { type: "boolean", default: false } } });
+const { values: args } = parseArgs({
+  options: { short: { type: "boolean", default: false }, only: { type: "string" } },
+});
 
 /** The soak is a run of its own: it looks for what is lost, not for what things cost. */
 const BENCHMARKS = ["calls", "client", "serde", "endpoint", "start", "bundle", "types", "generator"] as const;
+
+const chosen = args.only?.split(",") ?? BENCHMARKS;
+for (const name of chosen) {
+  if (!BENCHMARKS.some((each) => each === name)) {
+    process.stderr.write(`There is no benchmark "${name}"; there are ${BENCHMARKS.join(", ")}.\n`);
+    process.exit(2);
+  }
+}
 
 const folder = mkdtempSync(join(tmpdir(), "tinsmith-bench-"));
 const measuredFile = join(folder, "measured");
 writeFileSync(measuredFile, "");
 const failed: string[] = [];
 try {
-  for (const name of BENCHMARKS) {
+  for (const name of chosen) {
     const started = performance.now();
     const script = [repositoryPath("scripts", "run-ts.mjs"), repositoryPath("bench", `${name}.ts`)];
     const { status } = spawnSync(process.execPath, [...script, args.short ? "--short" : "--write"], {
