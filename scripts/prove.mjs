@@ -36,6 +36,7 @@ const SHORT = {
 
 const args = process.argv.slice(2);
 if (args.includes("--short")) Object.assign(process.env, { ...SHORT, ...process.env });
+process.env.TINSMITH_PROOFS = "1";
 const outcome = await runVitest([
   "--config",
   "vitest.prove.config.ts",

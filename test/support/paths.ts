@@ -19,9 +19,12 @@ export function repositoryPath(...parts: readonly string[]): string {
   return join(repositoryRoot(), ...parts);
 }
 
+/** Proofs may run beside the tests, and build the same packages: each has folders of its own. */
+const RUN = process.env["TINSMITH_PROOFS"] === undefined ? "tests" : "proofs";
+
 /** Where tests put what they build to run: inside of `node_modules`, where the test runner leaves modules as they are. */
 export function runCachePath(...parts: readonly string[]): string {
-  return repositoryPath("node_modules", ".cache", "tinsmith-tests", ...parts);
+  return repositoryPath("node_modules", ".cache", `tinsmith-${RUN}`, ...parts);
 }
 
 /**
@@ -29,7 +32,7 @@ export function runCachePath(...parts: readonly string[]): string {
  * else's and emit nothing for them. The installed packages resolve from here as well.
  */
 export function typesCachePath(...parts: readonly string[]): string {
-  return repositoryPath("dist-tests", ...parts);
+  return repositoryPath("dist-tests", RUN, ...parts);
 }
 
 /** The folder of shared material beside the repository; `undefined` on a machine that hasn't got it. */
