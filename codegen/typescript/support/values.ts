@@ -194,15 +194,18 @@ export const writeUnknown = (value: unknown): unknown => {
 export const writeFloat = (value: number | null | undefined): unknown =>
   typeof value === "number" && !Number.isFinite(value) ? String(value) : (value ?? undefined);
 
-/** A `float`, `double` or an integer of 32 bits or fewer: the three strings above are numbers, and nothing is exact. */
-export const readNumber = (value: unknown): number => {
+/**
+ * A `float`, `double` or an integer of 32 bits or fewer, of an enum too: the three strings above are numbers, and nothing
+ * is exact.
+ */
+export const readNumber = <T extends number = number>(value: unknown): T => {
   switch (typeof value) {
     case "string":
-      return value === "NaN" || value === "Infinity" || value === "-Infinity" ? Number(value) : (value as never);
+      return value === "NaN" || value === "Infinity" || value === "-Infinity" ? (Number(value) as T) : (value as never);
     case "bigint":
-      return Number(value);
+      return Number(value) as T;
     case "object":
-      return value instanceof NumericValue ? Number(value.string) : (value as never);
+      return value instanceof NumericValue ? (Number(value.string) as T) : (value as never);
     default:
       return value as never;
   }
