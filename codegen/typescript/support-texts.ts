@@ -43,6 +43,7 @@ import jsonError from "./support/json-error.ts?text";
 import jsonNumbers from "./support/json-numbers.ts?text";
 import jsonRpc from "./support/json-rpc.ts?text";
 import jsonStrings from "./support/json-strings.ts?text";
+import knownLength from "./support/known-length.ts?text";
 import loggerAndTrace from "./support/logger-and-trace.ts?text";
 import nodeSigner from "./support/node-signer.ts?text";
 import predictEndpoint from "./support/predict-endpoint.ts?text";
@@ -125,6 +126,7 @@ export const SUPPORT_TEXTS: ReadonlyMap<string, string> = new Map([
   ["json-numbers", jsonNumbers],
   ["json-rpc", jsonRpc],
   ["json-strings", jsonStrings],
+  ["known-length", knownLength],
   ["logger-and-trace", loggerAndTrace],
   ["node-signer", nodeSigner],
   ["predict-endpoint", predictEndpoint],

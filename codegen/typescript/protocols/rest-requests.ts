@@ -78,13 +78,20 @@ export class RestRequests {
     const contentType = stringLiteral(type);
     const isThere = empty !== undefined || isAlwaysSent(member, this.#file);
     const present = isThere ? contentType : conditional("body == null", "undefined", contentType);
-    if (plain) return { statements: [statement("  const body = ", value)], contentType: present };
+    if (plain) return { statements: [statement("  const body = ", this.#sized(member, value))], contentType: present };
     const source = inline(value);
     const written = this.#codec.writePayload({ operation, member }, source);
     const body = isAlwaysSent(member, this.#file)
       ? written
       : conditional(`${source} == null`, empty ?? "undefined", written);
     return { statements: [statement("  const body = ", body)], contentType: present };
+  }
+
+  /** A payload, refused where it is a stream whose length isn't known and has to be. */
+  #sized({ name, type }: MemberIr, value: Code): Code {
+    if (type.kind !== "scalar" || !type.requiresLength) return value;
+    const check = this.#file.scope.support("known-length", "ofKnownLength");
+    return call(check, value, stringLiteral(name), "context");
   }
 
   #path(parts: readonly UriPart[], input: BoundMembers): Code {

@@ -303,6 +303,18 @@ describe("responses", () => {
     expect(await Payload.transformToString()).toBe("hi");
   });
 
+  it("refuse a stream of unknown length where the service has to know it", async () => {
+    const client = await clientOf({
+      ...official,
+      members: { Payload: bound("ns#Stream", "httpPayload") },
+      shapes: {
+        "ns#Stream": { type: "blob", traits: { "smithy.api#streaming": {}, "smithy.api#requiresLength": {} } },
+      },
+    });
+    await expect(client.request({ Payload: Readable.from(["a"]) })).rejects.toThrow(/^Payload is a stream of unknown/);
+    expect((await client.request({ Payload: "hi" })).headers["content-length"]).toBe("2");
+  });
+
   it("have errors with members in their head", async () => {
     const client = await clientOf({
       ...official,
