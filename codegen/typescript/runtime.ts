@@ -90,7 +90,6 @@ const TABLE = {
   HttpHandlerUserInput: as(PROTOCOLS, "__HttpHandlerUserInput"),
   getHttpHandlerExtensionConfiguration: PROTOCOLS,
   resolveHttpHandlerRuntimeConfig: PROTOCOLS,
-  getContentLengthPlugin: ["@smithy/core/protocols", "@smithy/middleware-content-length"],
   parseUrl: ["@smithy/core/protocols", "@smithy/url-parser"],
   NodeHttpHandler: ["@smithy/node-http-handler", "@smithy/node-http-handler"],
   FetchHttpHandler: ["@smithy/fetch-http-handler", "@smithy/fetch-http-handler"],
@@ -153,8 +152,6 @@ const TABLE = {
   memoizeIdentityProvider: [CORE, CORE],
   isIdentityExpired: [CORE, CORE],
   doesIdentityRequireRefresh: [CORE, CORE],
-  getHttpAuthSchemeEndpointRuleSetPlugin: [CORE, CORE],
-  getHttpSigningPlugin: [CORE, CORE],
   AwsSdkSigV4ASigner: SIGNING,
   AwsSdkSigV4AAuthInputConfig: SIGNING,
   AwsSdkSigV4AAuthResolvedConfig: SIGNING,
@@ -164,7 +161,6 @@ const TABLE = {
 
   // What AWS adds to its clients
   resolveHostHeaderConfig: [AWS[0], "@aws-sdk/middleware-host-header"],
-  getHostHeaderPlugin: [AWS[0], "@aws-sdk/middleware-host-header"],
   getLoggerPlugin: [AWS[0], "@aws-sdk/middleware-logger"],
   getRecursionDetectionPlugin: [AWS[0], "@aws-sdk/middleware-recursion-detection"],
   getUserAgentPlugin: [AWS[0], "@aws-sdk/middleware-user-agent"],

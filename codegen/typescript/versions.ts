@@ -25,7 +25,6 @@ export const DEPENDENCY_RANGES: Readonly<Record<string, string>> = {
   "@smithy/fetch-http-handler": "^5.8.1",
   "@smithy/invalid-dependency": "^4.5.2",
   "@smithy/middleware-compression": "^4.6.2",
-  "@smithy/middleware-content-length": "^4.5.2",
   "@smithy/middleware-endpoint": "^4.7.2",
   "@smithy/middleware-retry": "^4.8.2",
   "@smithy/middleware-serde": "^4.5.2",

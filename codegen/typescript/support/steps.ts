@@ -1,5 +1,4 @@
 import type { HandlerExecutionContext, MetadataBearer } from "@smithy/types";
-
 import type { Awaitable } from "./providers.js";
 
 /** One call on its way; each has its own. */
@@ -60,13 +59,13 @@ export const middlewareOf = (step: Step): never => {
 /** What a middleware does, where it was made of a step. */
 export const stepOf = (middleware: object): Step | undefined => steps.get(middleware);
 
-/** Takes the steps one after another, and ends with the request handler. */
-export const takeSteps = async (
-  steps: readonly Step[],
-  from: number,
-  call: Call,
-  handler: Handler,
-): Promise<Result> => {
+/** The handler of a call that takes its steps one after another, and ends with the request handler. */
+export const handlerOfSteps =
+  (steps: readonly Step[], context: HandlerExecutionContext, handler: Handler): Handler =>
+  (args) =>
+    takeSteps(steps, 0, callOf(args, context), handler);
+
+const takeSteps = async (steps: readonly Step[], from: number, call: Call, handler: Handler): Promise<Result> => {
   for (let index = from; index < steps.length; index += 1) {
     const step = steps[index] as Step;
     if ("before" in step) {

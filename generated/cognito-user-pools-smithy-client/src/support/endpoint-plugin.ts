@@ -72,27 +72,36 @@ const resolveEndpoint = (config: EndpointConfig, instructions: Instructions): St
       }
       const sources = sourcesOf(config, instructions);
       if (kept && sources?.every((source, index) => source === kept?.sources[index])) {
-        useEndpoint(kept.endpoint, context);
+        useEndpoint(kept.found, config, context);
         return undefined;
       }
-      return endpointOf(input, instructions, config, context).then((endpoint) => {
-        kept = sources && { endpoint, sources };
-        useEndpoint(endpoint, context);
+      return find(input, instructions, config, context).then((found) => {
+        kept = sources && { found, sources };
+        useEndpoint(found, config, context);
       });
     },
   });
 };
 
-/** The endpoint of all calls for as long as it comes from the same values and constant providers. */
+/** What the rules are asked with, and what the user's own endpoint adds to their answer. */
+interface Found {
+  readonly params: Values;
+  readonly headers: (Endpoint | EndpointV2)["headers"];
+}
+
+/** The same for all calls for as long as it comes from the same values and constant providers. */
 interface Kept {
-  readonly endpoint: EndpointV2;
+  readonly found: Found;
   readonly sources: readonly unknown[];
 }
 
-/** All that the endpoint of any input comes from; undefined where it is another for each input, or from time to time. */
+/** All that this comes from for any input; undefined where it is another for each input, or from time to time. */
 const sourcesOf = (config: EndpointConfig, instructions: Instructions): readonly unknown[] | undefined => {
-  const { endpointProvider, endpoint, isCustomEndpoint, ignoreConfiguredEndpointUrls } = config;
-  const sources: unknown[] = [endpointProvider, endpoint, isCustomEndpoint, ignoreConfiguredEndpointUrls];
+  const { endpoint, isCustomEndpoint, ignoreConfiguredEndpointUrls } = config;
+  if (endpoint && !isConstant(endpoint)) {
+    return undefined;
+  }
+  const sources: unknown[] = [endpoint, isCustomEndpoint, ignoreConfiguredEndpointUrls];
   for (const name of Object.keys(instructions)) {
     const { type, name: key = name } = instructions[name] as Instruction;
     if (type === "contextParams" || type === "operationContextParams") {
@@ -108,18 +117,26 @@ const sourcesOf = (config: EndpointConfig, instructions: Instructions): readonly
   return sources;
 };
 
-const useEndpoint = (endpoint: EndpointV2, context: HandlerExecutionContext): void => {
+/** The rules are asked in each call, since they may be the user's; the service's own keep what they gave. */
+const useEndpoint = ({ params, headers }: Found, config: EndpointConfig, context: HandlerExecutionContext): void => {
+  const endpoint = config.endpointProvider({ ...params } as never, context as { logger?: Logger });
+  if (headers) {
+    endpoint.headers ??= {};
+    for (const [name, value] of Object.entries(headers)) {
+      endpoint.headers[name] = Array.isArray(value) ? value : [value];
+    }
+  }
   context.endpointV2 = endpoint;
   context.authSchemes = endpoint.properties?.["authSchemes"] as NonNullable<typeof context.authSchemes>;
   signFor(context);
 };
 
-const endpointOf = async (
+const find = async (
   input: object,
   instructions: Instructions,
   config: EndpointConfig,
   context: HandlerExecutionContext,
-): Promise<EndpointV2> => {
+): Promise<Found> => {
   let { endpoint: custom, isCustomEndpoint } = config;
   if (!isCustomEndpoint && !config.ignoreConfiguredEndpointUrls) {
     const url = await config.serviceConfiguredEndpoint?.();
@@ -145,15 +162,7 @@ const endpointOf = async (
       params[name] = typeof configured === "function" ? await configured() : configured;
     }
   }
-  const endpoint = config.endpointProvider(params as never, context as { logger?: Logger });
-  const headers = isCustomEndpoint && custom ? (await custom()).headers : undefined;
-  if (headers) {
-    endpoint.headers ??= {};
-    for (const [name, value] of Object.entries(headers)) {
-      endpoint.headers[name] = Array.isArray(value) ? value : [value];
-    }
-  }
-  return endpoint;
+  return { params, headers: isCustomEndpoint && custom ? (await custom()).headers : undefined };
 };
 
 /** A value or the provider of one: the client's, or where the rules name it so the credentials'. */

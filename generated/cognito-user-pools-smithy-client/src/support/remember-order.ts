@@ -1,6 +1,6 @@
 import { constructStack } from "@smithy/core/client";
 import type { HandlerExecutionContext, MiddlewareStack } from "@smithy/types";
-import { type Step, stepOf, takeSteps } from "./steps.js";
+import { handlerOfSteps, type Step, stepOf } from "./steps.js";
 
 type Stack = MiddlewareStack<object, object>;
 type Handler = (args: object) => Promise<object>;
@@ -194,8 +194,7 @@ const orderedStack = ({ client, slots, steps }: Order, command: readonly Entry[]
       }
       const straight = steps && stepsOf(steps, command);
       if (straight) {
-        return ((args: { readonly input: object }) =>
-          takeSteps(straight, 0, { input: args.input, request: undefined, context }, handler as never)) as never;
+        return handlerOfSteps(straight, context, handler as never) as never;
       }
       let next = handler as unknown as Handler;
       for (const slot of slots) {

@@ -1,6 +1,5 @@
 import { type Command, constructStack, SENSITIVE_STRING } from "@smithy/core/client";
 import type {
-  FinalizeHandlerArguments,
   HandlerExecutionContext,
   HttpRequest,
   Logger,
@@ -10,7 +9,7 @@ import type {
   RequestHandler,
 } from "@smithy/types";
 import { type Entry, entriesOf, stepsWith } from "./remember-order.js";
-import { type Result, type Step, takeSteps } from "./steps.js";
+import { handlerOfSteps, type Result, type Step } from "./steps.js";
 
 type Stack = MiddlewareStack<object, MetadataBearer>;
 type Filter = (value: unknown) => unknown;
@@ -201,7 +200,7 @@ const commandOf = (operation: Operation): typeof OwnCommand => {
       const context = contextOf(this, operation, config, options);
       const handler = handlerOf(config, options);
       if (steps) {
-        return ({ input }) => takeSteps(steps, 0, { input, request: undefined, context }, handler);
+        return handlerOfSteps(steps, context, handler);
       }
       return stack.concat(this.middlewareStack).resolve(handler as never, context) as never;
     }
@@ -235,11 +234,8 @@ const contextOf = (
 const handlerOf = ({ requestHandler }: Config, options: Options = {}) => {
   const { metricsRecorder, ...others } = options;
   const handled = metricsRecorder ? others : options;
-  return (args: { readonly request?: unknown }): Promise<Result> =>
-    requestHandler.handle(
-      (args as FinalizeHandlerArguments<object>).request as HttpRequest,
-      handled as never,
-    ) as Promise<never>;
+  return ({ request }: { readonly request?: unknown }): Promise<Result> =>
+    requestHandler.handle(request as HttpRequest, handled as never) as Promise<never>;
 };
 
 /** Of the published class's type: what that promises beyond this is for clients that interpret schemas. */
