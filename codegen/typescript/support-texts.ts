@@ -18,6 +18,7 @@ import contentMd5 from "./support/content-md5.ts?text";
 import credentials from "./support/credentials.ts?text";
 import defaultSignerBrowser from "./support/default-signer.browser.ts?text";
 import defaultSigner from "./support/default-signer.ts?text";
+import defaultsMode from "./support/defaults-mode.ts?text";
 import discardBody from "./support/discard-body.ts?text";
 import endpointAddress from "./support/endpoint-address.ts?text";
 import endpointAsciiSubstring from "./support/endpoint-ascii-substring.ts?text";
@@ -46,6 +47,7 @@ import jsonStrings from "./support/json-strings.ts?text";
 import knownLength from "./support/known-length.ts?text";
 import loggerAndTrace from "./support/logger-and-trace.ts?text";
 import nodeSigner from "./support/node-signer.ts?text";
+import nodeUserAgent from "./support/node-user-agent.ts?text";
 import predictEndpoint from "./support/predict-endpoint.ts?text";
 import providers from "./support/providers.ts?text";
 import queryWriters from "./support/query-writers.ts?text";
@@ -55,6 +57,7 @@ import resultMetadata from "./support/result-metadata.ts?text";
 import retryPlugin from "./support/retry-plugin.ts?text";
 import s3Session from "./support/s3-session.ts?text";
 import serdePlugin from "./support/serde-plugin.ts?text";
+import settings from "./support/settings.ts?text";
 import sigv4Config from "./support/sigv4-config.ts?text";
 import sigv4Signer from "./support/sigv4-signer.ts?text";
 import sigv4Types from "./support/sigv4-types.ts?text";
@@ -101,6 +104,7 @@ export const SUPPORT_TEXTS: ReadonlyMap<string, string> = new Map([
   ["credentials", credentials],
   ["default-signer", defaultSigner],
   ["default-signer.browser", defaultSignerBrowser],
+  ["defaults-mode", defaultsMode],
   ["discard-body", discardBody],
   ["endpoint-address", endpointAddress],
   ["endpoint-ascii-substring", endpointAsciiSubstring],
@@ -129,6 +133,7 @@ export const SUPPORT_TEXTS: ReadonlyMap<string, string> = new Map([
   ["known-length", knownLength],
   ["logger-and-trace", loggerAndTrace],
   ["node-signer", nodeSigner],
+  ["node-user-agent", nodeUserAgent],
   ["predict-endpoint", predictEndpoint],
   ["providers", providers],
   ["query-writers", queryWriters],
@@ -138,6 +143,7 @@ export const SUPPORT_TEXTS: ReadonlyMap<string, string> = new Map([
   ["retry-plugin", retryPlugin],
   ["s3-session", s3Session],
   ["serde-plugin", serdePlugin],
+  ["settings", settings],
   ["sigv4-config", sigv4Config],
   ["sigv4-signer", sigv4Signer],
   ["sigv4-types", sigv4Types],

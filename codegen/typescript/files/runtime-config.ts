@@ -97,14 +97,13 @@ const forNode = (emission: Emission, scope: FileScope) => {
   const aws = emission.service.aws !== undefined;
   const regional = isRegional(emission.service);
   const schemes = schemesOf(emission.service);
-  const load = scope.use("loadConfig");
-  const loaded = (options: PublishedName): string => `${load}(${scope.use(options)}, loaderConfig)`;
+  const load = scope.support("settings", "loadConfig");
+  const setting = (name: string, file = "settings"): string => `${load}(${scope.support(file, name)}, loaderConfig)`;
   const { retry } = customizationOf(emission.service);
   const attempts = scope.use("NODE_MAX_ATTEMPT_CONFIG_OPTIONS");
   const maxAttempts = retry === undefined ? attempts : `{ ...${attempts}, default: ${retry.maxAttempts} }`;
-  const region = () =>
-    `${load}(${scope.use("NODE_REGION_CONFIG_OPTIONS")}, {\n` +
-    `  ...${scope.use("NODE_REGION_CONFIG_FILE_OPTIONS")},\n  ...loaderConfig,\n})`;
+  const region = (): string =>
+    `${load}(${scope.support("settings", "REGION")}, { preferredFile: "credentials", ...loaderConfig })`;
   const values: readonly Default[] = [
     ...((aws && schemes.length > 2) || isSigned(emission.service)
       ? [
@@ -116,11 +115,11 @@ const forNode = (emission: Emission, scope: FileScope) => {
       : []),
     { name: "bodyLengthChecker", value: scope.use("calculateBodyLength") },
     ...credentials(emission, scope),
-    ...(aws ? [userAgent(emission, scope.use("createDefaultUserAgentProvider"))] : []),
+    ...(aws ? [userAgent(emission, nodeUserAgent(emission, scope))] : []),
     { name: "maxAttempts", value: `${load}(${maxAttempts}, config)` },
     ...(regional ? [{ name: "region", value: region() }] : []),
     ...(usesSigV4a(emission.service)
-      ? [{ name: "sigv4aSigningRegionSet", value: loaded("NODE_SIGV4A_CONFIG_OPTIONS") }]
+      ? [{ name: "sigv4aSigningRegionSet", value: `${load}(${scope.use("NODE_SIGV4A_CONFIG_OPTIONS")}, loaderConfig)` }]
       : []),
     { name: "streamCollector", value: scope.support("stream-collector", "streamCollector") },
     ...(aws && schemes.some(({ id }) => id === BEARER)
@@ -128,11 +127,11 @@ const forNode = (emission: Emission, scope: FileScope) => {
       : []),
     ...(regional
       ? [
-          { name: "useDualstackEndpoint", value: loaded("NODE_USE_DUALSTACK_ENDPOINT_CONFIG_OPTIONS") },
-          { name: "useFipsEndpoint", value: loaded("NODE_USE_FIPS_ENDPOINT_CONFIG_OPTIONS") },
+          { name: "useDualstackEndpoint", value: setting("USE_DUALSTACK_ENDPOINT") },
+          { name: "useFipsEndpoint", value: setting("USE_FIPS_ENDPOINT") },
         ]
       : []),
-    ...(aws ? [{ name: "userAgentAppId", value: loaded("NODE_APP_ID_CONFIG_OPTIONS") }] : []),
+    ...(aws ? [{ name: "userAgentAppId", value: setting("USER_AGENT_APP_ID", "node-user-agent") }] : []),
   ];
   return {
     ...common(emission, scope),
@@ -145,7 +144,7 @@ const forNode = (emission: Emission, scope: FileScope) => {
     }).map(line),
     emitWarningIfUnsupportedVersion: scope.use("emitWarningIfUnsupportedVersion"),
     ...(aws ? { awsCheckVersion: scope.use("emitAwsWarningIfUnsupportedVersion") } : {}),
-    resolveDefaultsModeConfig: scope.use("resolveDefaultsModeConfig"),
+    resolveDefaultsModeConfig: scope.support("defaults-mode", "resolveDefaultsModeConfig"),
     loadConfig: load,
     NODE_RETRY_MODE_CONFIG_OPTIONS: scope.use("NODE_RETRY_MODE_CONFIG_OPTIONS"),
     RequestHandler: scope.support("time-limits", "TimeLimitedHandler"),
@@ -157,6 +156,12 @@ const credentials = ({ service }: Emission, scope: FileScope): readonly Default[
   isSigned(service)
     ? [{ name: "credentialDefaultProvider", value: scope.support("credentials", "credentialDefaultProvider") }]
     : [];
+
+/** AWS's common runtime, which a client with SigV4a may sign by, is told of in the user agent. */
+const nodeUserAgent = ({ service }: Emission, scope: FileScope): string =>
+  usesSigV4a(service)
+    ? scope.use("createDefaultUserAgentProvider")
+    : scope.support("node-user-agent", "createDefaultUserAgentProvider");
 
 const userAgent = ({ options }: Emission, create: string): Default => ({
   name: "defaultUserAgentProvider",

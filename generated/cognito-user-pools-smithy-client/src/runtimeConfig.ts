@@ -1,21 +1,15 @@
 import { emitWarningIfUnsupportedVersion as awsCheckVersion } from "@aws-sdk/core/client";
-import { NODE_APP_ID_CONFIG_OPTIONS, createDefaultUserAgentProvider } from "@aws-sdk/util-user-agent-node";
-import {
-  NODE_REGION_CONFIG_FILE_OPTIONS,
-  NODE_REGION_CONFIG_OPTIONS,
-  NODE_USE_DUALSTACK_ENDPOINT_CONFIG_OPTIONS,
-  NODE_USE_FIPS_ENDPOINT_CONFIG_OPTIONS,
-} from "@smithy/config-resolver";
 import { NODE_MAX_ATTEMPT_CONFIG_OPTIONS, NODE_RETRY_MODE_CONFIG_OPTIONS } from "@smithy/middleware-retry";
-import { loadConfig as loadNodeConfig } from "@smithy/node-config-provider";
 import { emitWarningIfUnsupportedVersion, loadConfigsForDefaultMode } from "@smithy/smithy-client";
 import { calculateBodyLength } from "@smithy/util-body-length-node";
-import { resolveDefaultsModeConfig } from "@smithy/util-defaults-mode-node";
 import { DEFAULT_RETRY_MODE } from "@smithy/util-retry";
 import type { CognitoIdentityProviderClientConfig } from "./CognitoIdentityProviderClient.js";
 import { getRuntimeConfig as getSharedRuntimeConfig } from "./runtimeConfig.shared.js";
 import { AUTH_SCHEME_PREFERENCE_OPTIONS } from "./support/auth-preference.js";
 import { credentialDefaultProvider } from "./support/credentials.js";
+import { resolveDefaultsModeConfig } from "./support/defaults-mode.js";
+import { USER_AGENT_APP_ID, createDefaultUserAgentProvider } from "./support/node-user-agent.js";
+import { REGION, USE_DUALSTACK_ENDPOINT, USE_FIPS_ENDPOINT, loadConfig } from "./support/settings.js";
 import { streamCollector } from "./support/stream-collector.js";
 import { TimeLimitedHandler } from "./support/time-limits.js";
 
@@ -37,7 +31,7 @@ export const getRuntimeConfig = (config: CognitoIdentityProviderClientConfig) =>
     ...config,
     runtime: "node",
     defaultsMode,
-    authSchemePreference: config?.authSchemePreference ?? loadNodeConfig(AUTH_SCHEME_PREFERENCE_OPTIONS, loaderConfig),
+    authSchemePreference: config?.authSchemePreference ?? loadConfig(AUTH_SCHEME_PREFERENCE_OPTIONS, loaderConfig),
     bodyLengthChecker: config?.bodyLengthChecker ?? calculateBodyLength,
     credentialDefaultProvider: config?.credentialDefaultProvider ?? credentialDefaultProvider,
     defaultUserAgentProvider:
@@ -46,22 +40,16 @@ export const getRuntimeConfig = (config: CognitoIdentityProviderClientConfig) =>
         serviceId: clientSharedValues.serviceId,
         clientVersion: "0.1.0",
       }),
-    maxAttempts: config?.maxAttempts ?? loadNodeConfig(NODE_MAX_ATTEMPT_CONFIG_OPTIONS, config),
-    region:
-      config?.region ??
-      loadNodeConfig(NODE_REGION_CONFIG_OPTIONS, {
-        ...NODE_REGION_CONFIG_FILE_OPTIONS,
-        ...loaderConfig,
-      }),
+    maxAttempts: config?.maxAttempts ?? loadConfig(NODE_MAX_ATTEMPT_CONFIG_OPTIONS, config),
+    region: config?.region ?? loadConfig(REGION, { preferredFile: "credentials", ...loaderConfig }),
     streamCollector: config?.streamCollector ?? streamCollector,
-    useDualstackEndpoint:
-      config?.useDualstackEndpoint ?? loadNodeConfig(NODE_USE_DUALSTACK_ENDPOINT_CONFIG_OPTIONS, loaderConfig),
-    useFipsEndpoint: config?.useFipsEndpoint ?? loadNodeConfig(NODE_USE_FIPS_ENDPOINT_CONFIG_OPTIONS, loaderConfig),
-    userAgentAppId: config?.userAgentAppId ?? loadNodeConfig(NODE_APP_ID_CONFIG_OPTIONS, loaderConfig),
+    useDualstackEndpoint: config?.useDualstackEndpoint ?? loadConfig(USE_DUALSTACK_ENDPOINT, loaderConfig),
+    useFipsEndpoint: config?.useFipsEndpoint ?? loadConfig(USE_FIPS_ENDPOINT, loaderConfig),
+    userAgentAppId: config?.userAgentAppId ?? loadConfig(USER_AGENT_APP_ID, loaderConfig),
     requestHandler: TimeLimitedHandler.create(config?.requestHandler ?? defaultConfigProvider),
     retryMode:
       config?.retryMode ??
-      loadNodeConfig(
+      loadConfig(
         {
           ...NODE_RETRY_MODE_CONFIG_OPTIONS,
           default: async () => (await defaultConfigProvider()).retryMode || DEFAULT_RETRY_MODE,

@@ -1,17 +1,5 @@
-import {
-  NODE_APP_ID_CONFIG_OPTIONS,
-  createDefaultUserAgentProvider,
-  emitWarningIfUnsupportedVersion as awsCheckVersion,
-} from "@aws-sdk/core/client";
+import { emitWarningIfUnsupportedVersion as awsCheckVersion } from "@aws-sdk/core/client";
 import { emitWarningIfUnsupportedVersion, loadConfigsForDefaultMode } from "@smithy/core/client";
-import {
-  NODE_REGION_CONFIG_FILE_OPTIONS,
-  NODE_REGION_CONFIG_OPTIONS,
-  NODE_USE_DUALSTACK_ENDPOINT_CONFIG_OPTIONS,
-  NODE_USE_FIPS_ENDPOINT_CONFIG_OPTIONS,
-  loadConfig as loadNodeConfig,
-  resolveDefaultsModeConfig,
-} from "@smithy/core/config";
 import {
   DEFAULT_RETRY_MODE,
   NODE_MAX_ATTEMPT_CONFIG_OPTIONS,
@@ -22,6 +10,9 @@ import type { CognitoIdentityProviderClientConfig } from "./CognitoIdentityProvi
 import { getRuntimeConfig as getSharedRuntimeConfig } from "./runtimeConfig.shared.js";
 import { AUTH_SCHEME_PREFERENCE_OPTIONS } from "./support/auth-preference.js";
 import { credentialDefaultProvider } from "./support/credentials.js";
+import { resolveDefaultsModeConfig } from "./support/defaults-mode.js";
+import { USER_AGENT_APP_ID, createDefaultUserAgentProvider } from "./support/node-user-agent.js";
+import { REGION, USE_DUALSTACK_ENDPOINT, USE_FIPS_ENDPOINT, loadConfig } from "./support/settings.js";
 import { streamCollector } from "./support/stream-collector.js";
 import { TimeLimitedHandler } from "./support/time-limits.js";
 
@@ -43,7 +34,7 @@ export const getRuntimeConfig = (config: CognitoIdentityProviderClientConfig) =>
     ...config,
     runtime: "node",
     defaultsMode,
-    authSchemePreference: config?.authSchemePreference ?? loadNodeConfig(AUTH_SCHEME_PREFERENCE_OPTIONS, loaderConfig),
+    authSchemePreference: config?.authSchemePreference ?? loadConfig(AUTH_SCHEME_PREFERENCE_OPTIONS, loaderConfig),
     bodyLengthChecker: config?.bodyLengthChecker ?? calculateBodyLength,
     credentialDefaultProvider: config?.credentialDefaultProvider ?? credentialDefaultProvider,
     defaultUserAgentProvider:
@@ -52,22 +43,16 @@ export const getRuntimeConfig = (config: CognitoIdentityProviderClientConfig) =>
         serviceId: clientSharedValues.serviceId,
         clientVersion: "0.1.0",
       }),
-    maxAttempts: config?.maxAttempts ?? loadNodeConfig(NODE_MAX_ATTEMPT_CONFIG_OPTIONS, config),
-    region:
-      config?.region ??
-      loadNodeConfig(NODE_REGION_CONFIG_OPTIONS, {
-        ...NODE_REGION_CONFIG_FILE_OPTIONS,
-        ...loaderConfig,
-      }),
+    maxAttempts: config?.maxAttempts ?? loadConfig(NODE_MAX_ATTEMPT_CONFIG_OPTIONS, config),
+    region: config?.region ?? loadConfig(REGION, { preferredFile: "credentials", ...loaderConfig }),
     streamCollector: config?.streamCollector ?? streamCollector,
-    useDualstackEndpoint:
-      config?.useDualstackEndpoint ?? loadNodeConfig(NODE_USE_DUALSTACK_ENDPOINT_CONFIG_OPTIONS, loaderConfig),
-    useFipsEndpoint: config?.useFipsEndpoint ?? loadNodeConfig(NODE_USE_FIPS_ENDPOINT_CONFIG_OPTIONS, loaderConfig),
-    userAgentAppId: config?.userAgentAppId ?? loadNodeConfig(NODE_APP_ID_CONFIG_OPTIONS, loaderConfig),
+    useDualstackEndpoint: config?.useDualstackEndpoint ?? loadConfig(USE_DUALSTACK_ENDPOINT, loaderConfig),
+    useFipsEndpoint: config?.useFipsEndpoint ?? loadConfig(USE_FIPS_ENDPOINT, loaderConfig),
+    userAgentAppId: config?.userAgentAppId ?? loadConfig(USER_AGENT_APP_ID, loaderConfig),
     requestHandler: TimeLimitedHandler.create(config?.requestHandler ?? defaultConfigProvider),
     retryMode:
       config?.retryMode ??
-      loadNodeConfig(
+      loadConfig(
         {
           ...NODE_RETRY_MODE_CONFIG_OPTIONS,
           default: async () => (await defaultConfigProvider()).retryMode || DEFAULT_RETRY_MODE,

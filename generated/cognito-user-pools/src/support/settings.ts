@@ -1,0 +1,134 @@
+import { access } from "node:fs";
+import { homedir } from "node:os";
+import { join, sep } from "node:path";
+import type { loadConfig as publishedLoader } from "@smithy/core/config";
+
+/** What the published loader asks for one setting. */
+type Published<T> = Parameters<typeof publishedLoader<T>>[0];
+type Texts = Readonly<Record<string, string | undefined>>;
+
+/** A logger, a profile, and where the files are. */
+type Init = NonNullable<Parameters<typeof publishedLoader>[1]>;
+
+/**
+ * Where a setting is found: what the published loader asks, or a stand-in for it, so that nothing has to be loaded to
+ * name it. A stand-in without a default leaves that to the published options too.
+ */
+export type Setting<T> =
+  | Published<T>
+  | {
+      readonly environmentVariableSelector: Published<T>["environmentVariableSelector"];
+      readonly default?: T;
+      readonly published: () => Promise<Published<T>>;
+    };
+
+/**
+ * A setting of the environment or the shared configuration files, asked for once and kept; one that can't be had is
+ * asked for again. As the published function of this name, which is loaded where there is something for it to do: where
+ * a file exists, a variable has a value that isn't accepted, or a logger is to be told where the setting was looked for.
+ */
+export const loadConfig = <T>(setting: Setting<T>, init: Init = {}): (() => Promise<T>) =>
+  once(async () => {
+    const found = await withoutFiles(setting, init);
+    if (found) {
+      return found.value;
+    }
+    const [config, options] = await Promise.all([
+      import("@smithy/core/config"),
+      "published" in setting ? setting.published() : setting,
+    ]);
+    return config.loadConfig(options, init)();
+  });
+
+/** What a function gives the first time that it doesn't fail; who asks while it is asked gets the same. */
+export const once = <T>(get: () => Promise<T>): (() => Promise<T>) => {
+  let pending: Promise<T> | undefined;
+  return () => {
+    pending ??= get().catch((error: unknown) => {
+      pending = undefined;
+      throw error;
+    });
+    return pending;
+  };
+};
+
+const withoutFiles = async <T>(setting: Setting<T>, init: Init): Promise<{ readonly value: T } | undefined> => {
+  try {
+    const value = setting.environmentVariableSelector(process.env, init);
+    if (value !== undefined) {
+      return { value };
+    }
+  } catch {
+    // The published loader says what becomes of it.
+    return undefined;
+  }
+  if (!("default" in setting) || isLogged(init) || (await isAnyFile(init))) {
+    return undefined;
+  }
+  const { default: given } = setting;
+  return { value: await (typeof given === "function" ? (given as () => T | Promise<T>)() : (given as T)) };
+};
+
+const isLogged = ({ logger }: Init): boolean => logger !== undefined && logger.constructor?.name !== "NoOpLogger";
+
+/** Whether there may be a shared configuration or credentials file. */
+export const isAnyFile = async (init: Init = {}): Promise<boolean> => {
+  const { AWS_CONFIG_FILE, AWS_SHARED_CREDENTIALS_FILE } = process.env;
+  const config = exists(init.configFilepath ?? (AWS_CONFIG_FILE || join(home(), ".aws", "config")));
+  const credentials = exists(init.filepath ?? (AWS_SHARED_CREDENTIALS_FILE || join(home(), ".aws", "credentials")));
+  return (await config) || credentials;
+};
+
+const home = (): string => {
+  const { HOME, USERPROFILE, HOMEPATH, HOMEDRIVE = `C:${sep}` } = process.env;
+  return HOME || USERPROFILE || (HOMEPATH ? `${HOMEDRIVE}${HOMEPATH}` : homedir());
+};
+
+/** By path. The published loader reads a file once too. */
+const files = new Map<string, Promise<boolean>>();
+
+const exists = (path: string): Promise<boolean> => {
+  let found = files.get(path);
+  if (!found) {
+    const absolute = path.startsWith("~/") ? join(home(), path.slice(2)) : path;
+    found = new Promise((resolve) => {
+      access(absolute, (error) => resolve(error?.code !== "ENOENT" && error?.code !== "ENOTDIR"));
+    });
+    files.set(path, found);
+  }
+  return found;
+};
+
+/** Settings of all clients. https://docs.aws.amazon.com/sdkref/latest/guide/settings-reference.html */
+const text =
+  (name: string) =>
+  (env: Texts): string | undefined =>
+    env[name];
+
+const flag =
+  (name: string) =>
+  (env: Texts): boolean | undefined => {
+    const value = env[name];
+    if (value !== undefined && value !== "true" && value !== "false") {
+      throw new Error(`${name} is neither true nor false.`);
+    }
+    return value === undefined ? undefined : value === "true";
+  };
+
+/** The credentials file comes first here: `{ preferredFile: "credentials" }`. */
+export const REGION: Setting<string> = {
+  environmentVariableSelector: text("AWS_REGION"),
+  published: async () => (await import("@smithy/core/config")).NODE_REGION_CONFIG_OPTIONS,
+};
+
+export const USE_DUALSTACK_ENDPOINT: Setting<boolean> = {
+  environmentVariableSelector: flag("AWS_USE_DUALSTACK_ENDPOINT"),
+  default: false,
+  published: async () => (await import("@smithy/core/config")).NODE_USE_DUALSTACK_ENDPOINT_CONFIG_OPTIONS,
+};
+
+export const USE_FIPS_ENDPOINT: Setting<boolean> = {
+  environmentVariableSelector: flag("AWS_USE_FIPS_ENDPOINT"),
+  default: false,
+  published: async () => (await import("@smithy/core/config")).NODE_USE_FIPS_ENDPOINT_CONFIG_OPTIONS,
+};
