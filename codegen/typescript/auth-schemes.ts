@@ -71,7 +71,7 @@ const SCHEMES: readonly AuthScheme[] = [
 const NONE: AuthScheme = {
   id: NO_AUTH,
   optionFunction: "createSmithyApiNoAuthHttpAuthOption",
-  signer: "NoAuthSigner",
+  signer: { file: "identity", name: "NoAuthSigner" },
 };
 
 /** The schemes that the service's operations use; calling without one always can be. */

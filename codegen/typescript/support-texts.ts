@@ -7,17 +7,18 @@ import bigNumbers from "./support/big-numbers.ts?text";
 import bodyBytes from "./support/body-bytes.ts?text";
 import callHeaders from "./support/call-headers.ts?text";
 import callOptions from "./support/call-options.ts?text";
+import canonicalRequest from "./support/canonical-request.ts?text";
 import cborBody from "./support/cbor-body.ts?text";
 import cborReader from "./support/cbor-reader.ts?text";
 import cborWriter from "./support/cbor-writer.ts?text";
+import clockSkewBrowser from "./support/clock-skew.browser.ts?text";
+import clockSkew from "./support/clock-skew.ts?text";
 import collectWebStream from "./support/collect-web-stream.ts?text";
 import command from "./support/command.ts?text";
 import configTypes from "./support/config-types.ts?text";
 import connectLimit from "./support/connect-limit.ts?text";
 import contentMd5 from "./support/content-md5.ts?text";
 import credentials from "./support/credentials.ts?text";
-import defaultSignerBrowser from "./support/default-signer.browser.ts?text";
-import defaultSigner from "./support/default-signer.ts?text";
 import defaultsMode from "./support/defaults-mode.ts?text";
 import discardBody from "./support/discard-body.ts?text";
 import endpointAddress from "./support/endpoint-address.ts?text";
@@ -39,6 +40,7 @@ import httpPayload from "./support/http-payload.ts?text";
 import httpReaders from "./support/http-readers.ts?text";
 import httpRequest from "./support/http-request.ts?text";
 import httpStream from "./support/http-stream.ts?text";
+import identity from "./support/identity.ts?text";
 import jsonBody from "./support/json-body.ts?text";
 import jsonError from "./support/json-error.ts?text";
 import jsonNumbers from "./support/json-numbers.ts?text";
@@ -46,18 +48,21 @@ import jsonRpc from "./support/json-rpc.ts?text";
 import jsonStrings from "./support/json-strings.ts?text";
 import knownLength from "./support/known-length.ts?text";
 import loggerAndTrace from "./support/logger-and-trace.ts?text";
-import nodeSigner from "./support/node-signer.ts?text";
 import nodeUserAgent from "./support/node-user-agent.ts?text";
 import predictEndpoint from "./support/predict-endpoint.ts?text";
 import providers from "./support/providers.ts?text";
 import queryWriters from "./support/query-writers.ts?text";
 import rememberOrder from "./support/remember-order.ts?text";
+import requestSigner from "./support/request-signer.ts?text";
 import responseError from "./support/response-error.ts?text";
 import resultMetadata from "./support/result-metadata.ts?text";
 import retryPlugin from "./support/retry-plugin.ts?text";
 import s3Session from "./support/s3-session.ts?text";
 import serdePlugin from "./support/serde-plugin.ts?text";
 import settings from "./support/settings.ts?text";
+import sha256Browser from "./support/sha256.browser.ts?text";
+import sha256 from "./support/sha256.ts?text";
+import sha256Js from "./support/sha256-js.ts?text";
 import sigv4Config from "./support/sigv4-config.ts?text";
 import sigv4Signer from "./support/sigv4-signer.ts?text";
 import sigv4Types from "./support/sigv4-types.ts?text";
@@ -93,17 +98,18 @@ export const SUPPORT_TEXTS: ReadonlyMap<string, string> = new Map([
   ["body-bytes", bodyBytes],
   ["call-headers", callHeaders],
   ["call-options", callOptions],
+  ["canonical-request", canonicalRequest],
   ["cbor-body", cborBody],
   ["cbor-reader", cborReader],
   ["cbor-writer", cborWriter],
+  ["clock-skew", clockSkew],
+  ["clock-skew.browser", clockSkewBrowser],
   ["collect-web-stream", collectWebStream],
   ["command", command],
   ["config-types", configTypes],
   ["connect-limit", connectLimit],
   ["content-md5", contentMd5],
   ["credentials", credentials],
-  ["default-signer", defaultSigner],
-  ["default-signer.browser", defaultSignerBrowser],
   ["defaults-mode", defaultsMode],
   ["discard-body", discardBody],
   ["endpoint-address", endpointAddress],
@@ -125,6 +131,7 @@ export const SUPPORT_TEXTS: ReadonlyMap<string, string> = new Map([
   ["http-readers", httpReaders],
   ["http-request", httpRequest],
   ["http-stream", httpStream],
+  ["identity", identity],
   ["json-body", jsonBody],
   ["json-error", jsonError],
   ["json-numbers", jsonNumbers],
@@ -132,18 +139,21 @@ export const SUPPORT_TEXTS: ReadonlyMap<string, string> = new Map([
   ["json-strings", jsonStrings],
   ["known-length", knownLength],
   ["logger-and-trace", loggerAndTrace],
-  ["node-signer", nodeSigner],
   ["node-user-agent", nodeUserAgent],
   ["predict-endpoint", predictEndpoint],
   ["providers", providers],
   ["query-writers", queryWriters],
   ["remember-order", rememberOrder],
+  ["request-signer", requestSigner],
   ["response-error", responseError],
   ["result-metadata", resultMetadata],
   ["retry-plugin", retryPlugin],
   ["s3-session", s3Session],
   ["serde-plugin", serdePlugin],
   ["settings", settings],
+  ["sha256", sha256],
+  ["sha256-js", sha256Js],
+  ["sha256.browser", sha256Browser],
   ["sigv4-config", sigv4Config],
   ["sigv4-signer", sigv4Signer],
   ["sigv4-types", sigv4Types],

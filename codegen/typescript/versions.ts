@@ -31,7 +31,6 @@ export const DEPENDENCY_RANGES: Readonly<Record<string, string>> = {
   "@smithy/node-config-provider": "^4.6.2",
   "@smithy/node-http-handler": "^4.14.2",
   "@smithy/protocol-http": "^5.6.2",
-  "@smithy/signature-v4": "^5.7.5",
   "@smithy/smithy-client": "^4.15.2",
   "@smithy/types": "^4.20.0",
   "@smithy/url-parser": "^4.5.2",

@@ -24,13 +24,15 @@ const platforms = {
   "index.js": {},
   "index.browser.js": {
     "./runtimeConfig.js": "./runtimeConfig.browser.js",
-    "./support/default-signer.js": "./support/default-signer.browser.js",
+    "./support/clock-skew.js": "./support/clock-skew.browser.js",
+    "./support/sha256.js": "./support/sha256.browser.js",
     "./support/stream-collector.js": "./support/stream-collector.browser.js",
     "./support/time-limits.js": "./support/time-limits.browser.js",
   },
   "index.native.js": {
     "./runtimeConfig.js": "./runtimeConfig.native.js",
-    "./support/default-signer.js": "./support/default-signer.browser.js",
+    "./support/clock-skew.js": "./support/clock-skew.browser.js",
+    "./support/sha256.js": "./support/sha256.browser.js",
     "./support/stream-collector.js": "./support/stream-collector.browser.js",
     "./support/time-limits.js": "./support/time-limits.browser.js",
   },

@@ -179,9 +179,7 @@ const identity = (scheme: AuthScheme, scope: FileScope) =>
           property: scheme.property,
           types: identityTypes(scheme, scope),
           providerType: typeFrom(scheme.identityProvider, scope),
-          memoize: scope.use("memoizeIdentityProvider"),
-          isExpired: scope.use("isIdentityExpired"),
-          requiresRefresh: scope.use("doesIdentityRequireRefresh"),
+          memoize: scope.support("identity", "memoizeIdentityProvider"),
         },
       ];
 

@@ -233,7 +233,7 @@ const plugins = (emission: Emission, scope: FileScope): readonly string[] => {
 
 const authPlugin = ({ service, scope: { names } }: Emission, scope: FileScope): string => {
   const identities = schemesOf(service).filter(({ property }) => property !== undefined);
-  const provider = `new ${scope.use("DefaultIdentityProviderConfig")}({`;
+  const provider = `new ${scope.support("identity", "DefaultIdentityProviderConfig")}({`;
   const entries = identities.map(({ id, property }) => `${stringLiteral(id)}: config.${property},`);
   const identityProviders =
     entries.length === 0

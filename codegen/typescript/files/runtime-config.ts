@@ -232,7 +232,7 @@ const forAll = (emission: Emission, scope: FileScope) => {
     serviceId: isRegional(service) ? stringLiteral(service.aws?.sdkId ?? service.name) : false,
     SignatureV4MultiRegion: usesSigV4a(service) ? scope.use("SignatureV4MultiRegion") : false,
     plainPaths: plainPaths(service) === "all",
-    Sha256: isSigned(service) ? scope.use("Sha256") : false,
+    Sha256: isSigned(service) ? scope.support("sha256", "Sha256") : false,
     addedAuthSchemes: schemesOf(service).some(({ signer }) => signer === undefined)
       ? scope.support("auth-schemes", "authSchemes")
       : false,

@@ -1,7 +1,6 @@
 import { resolveHostHeaderConfig } from "@aws-sdk/middleware-host-header";
 import { resolveUserAgentConfig } from "@aws-sdk/middleware-user-agent";
 import { resolveRegionConfig } from "@smithy/config-resolver";
-import { DefaultIdentityProviderConfig } from "@smithy/core";
 import { resolveEndpointConfig } from "@smithy/middleware-endpoint";
 import { resolveRetryConfig } from "@smithy/middleware-retry";
 import {
@@ -68,6 +67,7 @@ import type {
   UserAgentInputConfig,
   UserAgentResolvedConfig,
 } from "./support/config-types.js";
+import { DefaultIdentityProviderConfig } from "./support/identity.js";
 import { getLoggerPlugin, getRecursionDetectionPlugin } from "./support/logger-and-trace.js";
 import { keepConstants } from "./support/providers.js";
 import { rememberOrder } from "./support/remember-order.js";

@@ -1,5 +1,3 @@
-import { NoAuthSigner } from "@smithy/core";
-import { Sha256 } from "@smithy/core/checksum";
 import { NoOpLogger } from "@smithy/smithy-client";
 import type { IdentityProviderConfig } from "@smithy/types";
 import { parseUrl } from "@smithy/url-parser";
@@ -8,6 +6,8 @@ import { fromUtf8, toUtf8 } from "@smithy/util-utf8";
 import type { CognitoIdentityProviderClientConfig } from "./CognitoIdentityProviderClient.js";
 import { defaultCognitoIdentityProviderHttpAuthSchemeProvider } from "./auth/httpAuthSchemeProvider.js";
 import { defaultEndpointResolver } from "./endpoint/endpointResolver.js";
+import { NoAuthSigner } from "./support/identity.js";
+import { Sha256 } from "./support/sha256.js";
 import { AwsSdkSigV4Signer } from "./support/sigv4-signer.js";
 
 /**

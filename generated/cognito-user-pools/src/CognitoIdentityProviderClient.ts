@@ -1,5 +1,4 @@
 import { resolveHostHeaderConfig, resolveUserAgentConfig } from "@aws-sdk/core/client";
-import { DefaultIdentityProviderConfig } from "@smithy/core";
 import {
   Client as __Client,
   type DefaultsMode as __DefaultsMode,
@@ -67,6 +66,7 @@ import type {
   UserAgentInputConfig,
   UserAgentResolvedConfig,
 } from "./support/config-types.js";
+import { DefaultIdentityProviderConfig } from "./support/identity.js";
 import { getLoggerPlugin, getRecursionDetectionPlugin } from "./support/logger-and-trace.js";
 import { keepConstants } from "./support/providers.js";
 import { rememberOrder } from "./support/remember-order.js";

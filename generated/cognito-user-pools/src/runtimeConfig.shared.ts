@@ -1,5 +1,3 @@
-import { NoAuthSigner } from "@smithy/core";
-import { Sha256 } from "@smithy/core/checksum";
 import { NoOpLogger } from "@smithy/core/client";
 import { parseUrl } from "@smithy/core/protocols";
 import { fromBase64, fromUtf8, toBase64, toUtf8 } from "@smithy/core/serde";
@@ -7,6 +5,8 @@ import type { IdentityProviderConfig } from "@smithy/types";
 import type { CognitoIdentityProviderClientConfig } from "./CognitoIdentityProviderClient.js";
 import { defaultCognitoIdentityProviderHttpAuthSchemeProvider } from "./auth/httpAuthSchemeProvider.js";
 import { defaultEndpointResolver } from "./endpoint/endpointResolver.js";
+import { NoAuthSigner } from "./support/identity.js";
+import { Sha256 } from "./support/sha256.js";
 import { AwsSdkSigV4Signer } from "./support/sigv4-signer.js";
 
 /**

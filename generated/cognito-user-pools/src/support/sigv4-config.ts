@@ -1,7 +1,8 @@
-import { doesIdentityRequireRefresh, isIdentityExpired, memoizeIdentityProvider } from "@smithy/core";
 import { normalizeProvider } from "@smithy/core/client";
 import type { AuthScheme, AwsCredentialIdentity, RequestSigner } from "@smithy/types";
-import { clockSkewCorrectionDisabled, loadSigner } from "./default-signer.js";
+import { clockSkewCorrectionDisabled } from "./clock-skew.js";
+import { memoizeIdentityProvider } from "./identity.js";
+import { SigV4RequestSigner } from "./request-signer.js";
 import type {
   AwsSdkSigV4AuthInputConfig,
   AwsSdkSigV4AuthResolvedConfig,
@@ -18,7 +19,7 @@ type Given = AwsCredentialIdentity | Credentials | undefined;
  * `signer` makes the signer of a call.
  *
  * Unlike that one it makes a signer for each call of the user's own class alone, which takes a copy of the configuration.
- * The platform's signer is loaded when something is to be signed, and kept for calls of the same region and service.
+ * Its own signer is kept for calls of the same region and service.
  */
 export const resolveAwsSdkSigV4Config = <T>(
   config: T & AwsSdkSigV4AuthInputConfig & AwsSdkSigV4PreviouslyResolved,
@@ -56,7 +57,7 @@ const signerOf = (config: Config, uriEscapePath: boolean): AwsSdkSigV4AuthResolv
     }
     const of = [credentials, region, service];
     if (!known?.of.every((each, index) => each === of[index])) {
-      known = { of, signer: made(await loadSigner()) };
+      known = { of, signer: made(SigV4RequestSigner) };
     }
     return known.signer;
   };
@@ -83,7 +84,9 @@ const keepCredentials = (config: Config): void => {
 
 const providerOf = (config: Config, given: Given): Credentials => {
   const provider: Credentials =
-    (given && (("memoized" in given && given.memoized && (given as Credentials)) || kept(given))) ||
+    (given &&
+      (("memoized" in given && given.memoized && (given as Credentials)) ||
+        (memoizeIdentityProvider(given) as Credentials))) ||
     (config.credentialDefaultProvider
       ? normalizeProvider(config.credentialDefaultProvider({ ...config, parentClientConfig: config } as never))
       : async () => {
@@ -92,9 +95,6 @@ const providerOf = (config: Config, given: Given): Credentials => {
   provider.memoized = true;
   return provider;
 };
-
-const kept = (given: AwsCredentialIdentity | Credentials): Credentials =>
-  memoizeIdentityProvider(given, isIdentityExpired, doesIdentityRequireRefresh) as Credentials;
 
 /** A provider that is told whose configuration it provides for. One that was made for another client stays that one's. */
 const boundTo = (config: Config, provider: Credentials): Credentials =>

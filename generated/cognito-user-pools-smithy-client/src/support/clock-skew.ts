@@ -1,10 +1,5 @@
 import { booleanSelector, SelectorType } from "@smithy/core/config";
 import { loadConfig } from "@smithy/node-config-provider";
-import type { NodeSignatureV4 } from "./node-signer.js";
-
-/** The signer of Node.js, which only calls that are signed have to load. */
-export const loadSigner = async (): Promise<typeof NodeSignatureV4> =>
-  (await import("./node-signer.js")).NodeSignatureV4;
 
 let disabled: (() => Promise<boolean>) | undefined;
 
