@@ -91,9 +91,6 @@ const TABLE = {
   getHttpHandlerExtensionConfiguration: PROTOCOLS,
   resolveHttpHandlerRuntimeConfig: PROTOCOLS,
   parseUrl: ["@smithy/core/protocols", "@smithy/url-parser"],
-  NodeHttpHandler: ["@smithy/node-http-handler", "@smithy/node-http-handler"],
-  FetchHttpHandler: ["@smithy/fetch-http-handler", "@smithy/fetch-http-handler"],
-  streamCollector: ["@smithy/node-http-handler", "@smithy/node-http-handler"],
 
   // Compression
   getCompressionPlugin: COMPRESSION,

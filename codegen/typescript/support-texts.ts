@@ -13,10 +13,9 @@ import cborReader from "./support/cbor-reader.ts?text";
 import cborWriter from "./support/cbor-writer.ts?text";
 import clockSkewBrowser from "./support/clock-skew.browser.ts?text";
 import clockSkew from "./support/clock-skew.ts?text";
-import collectWebStream from "./support/collect-web-stream.ts?text";
+import collectWebBody from "./support/collect-web-body.ts?text";
 import command from "./support/command.ts?text";
 import configTypes from "./support/config-types.ts?text";
-import connectLimit from "./support/connect-limit.ts?text";
 import contentMd5 from "./support/content-md5.ts?text";
 import credentials from "./support/credentials.ts?text";
 import defaultsMode from "./support/defaults-mode.ts?text";
@@ -53,7 +52,11 @@ import predictEndpoint from "./support/predict-endpoint.ts?text";
 import providers from "./support/providers.ts?text";
 import queryWriters from "./support/query-writers.ts?text";
 import rememberOrder from "./support/remember-order.ts?text";
+import requestBody from "./support/request-body.ts?text";
+import requestHandlerBrowser from "./support/request-handler.browser.ts?text";
+import requestHandler from "./support/request-handler.ts?text";
 import requestSigner from "./support/request-signer.ts?text";
+import requestTarget from "./support/request-target.ts?text";
 import responseError from "./support/response-error.ts?text";
 import resultMetadata from "./support/result-metadata.ts?text";
 import retryPlugin from "./support/retry-plugin.ts?text";
@@ -70,8 +73,6 @@ import steps from "./support/steps.ts?text";
 import streamCollectorBrowser from "./support/stream-collector.browser.ts?text";
 import streamCollector from "./support/stream-collector.ts?text";
 import structures from "./support/structures.ts?text";
-import timeLimitsBrowser from "./support/time-limits.browser.ts?text";
-import timeLimits from "./support/time-limits.ts?text";
 import timestampReaders from "./support/timestamp-readers.ts?text";
 import timestamps from "./support/timestamps.ts?text";
 import tokens from "./support/tokens.ts?text";
@@ -104,10 +105,9 @@ export const SUPPORT_TEXTS: ReadonlyMap<string, string> = new Map([
   ["cbor-writer", cborWriter],
   ["clock-skew", clockSkew],
   ["clock-skew.browser", clockSkewBrowser],
-  ["collect-web-stream", collectWebStream],
+  ["collect-web-body", collectWebBody],
   ["command", command],
   ["config-types", configTypes],
-  ["connect-limit", connectLimit],
   ["content-md5", contentMd5],
   ["credentials", credentials],
   ["defaults-mode", defaultsMode],
@@ -144,7 +144,11 @@ export const SUPPORT_TEXTS: ReadonlyMap<string, string> = new Map([
   ["providers", providers],
   ["query-writers", queryWriters],
   ["remember-order", rememberOrder],
+  ["request-body", requestBody],
+  ["request-handler", requestHandler],
+  ["request-handler.browser", requestHandlerBrowser],
   ["request-signer", requestSigner],
+  ["request-target", requestTarget],
   ["response-error", responseError],
   ["result-metadata", resultMetadata],
   ["retry-plugin", retryPlugin],
@@ -161,8 +165,6 @@ export const SUPPORT_TEXTS: ReadonlyMap<string, string> = new Map([
   ["stream-collector", streamCollector],
   ["stream-collector.browser", streamCollectorBrowser],
   ["structures", structures],
-  ["time-limits", timeLimits],
-  ["time-limits.browser", timeLimitsBrowser],
   ["timestamp-readers", timestampReaders],
   ["timestamps", timestamps],
   ["tokens", tokens],

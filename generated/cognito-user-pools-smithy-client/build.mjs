@@ -3,7 +3,9 @@
  * that nothing of an earlier build is published, and `dist-cjs` marked as CommonJS in a package of ES modules.
  *
  * `node build.mjs join` is the last: the modules of `dist-cjs` become one file for each platform, since it takes Node.js
- * longer to find and open that many files than to run them. Declarations stay as they are.
+ * longer to find and open that many files than to run them, and each package that they use is loaded when something of
+ * it is first used. `index.mjs` gives the same to programs of ES modules; bundlers take `dist-es`, module by module.
+ * Declarations stay as they are.
  */
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { posix } from "node:path";
@@ -25,29 +27,26 @@ const platforms = {
   "index.browser.js": {
     "./runtimeConfig.js": "./runtimeConfig.browser.js",
     "./support/clock-skew.js": "./support/clock-skew.browser.js",
+    "./support/request-handler.js": "./support/request-handler.browser.js",
     "./support/sha256.js": "./support/sha256.browser.js",
     "./support/stream-collector.js": "./support/stream-collector.browser.js",
-    "./support/time-limits.js": "./support/time-limits.browser.js",
   },
   "index.native.js": {
     "./runtimeConfig.js": "./runtimeConfig.native.js",
     "./support/clock-skew.js": "./support/clock-skew.browser.js",
+    "./support/request-handler.js": "./support/request-handler.browser.js",
     "./support/sha256.js": "./support/sha256.browser.js",
     "./support/stream-collector.js": "./support/stream-collector.browser.js",
-    "./support/time-limits.js": "./support/time-limits.browser.js",
   },
 };
 
 const HEAD = '"use strict";\nconst modules = {\n';
 
-/** Each module is run when it is first asked for, as Node.js does it, which asks for a package's again and again. */
+/** Each module is run when it is first asked for. */
 const tail = (externals) => `};
-const externals = {
-${[...externals].map((name) => `"${name}": () => require("${name}"),\n`).join("")}};
+${[...externals].map(([name, names], index) => external(name, names, index)).join("")}const externals = {
+${[...externals.keys()].map((name, index) => `"${name}": external${index},\n`).join("")}};
 const loaded = {};
-function external(name) {
-  return (loaded[name] ??= { exports: externals[name]() }).exports;
-}
 function load(id) {
   if (!loaded[id]) {
     loaded[id] = { exports: {} };
@@ -58,27 +57,49 @@ function load(id) {
 module.exports = load("./index.js");
 `;
 
+/** A package's stand-in: what is read of it loads the package, once. */
+const external = (name, names, index) => `let package${index};
+const load${index} = () => (package${index} ??= require("${name}"));
+const external${index} = {
+${[...names].map((each) => `get ${each}() { return load${index}().${each}; },\n`).join("")}};
+`;
+
+/**
+ * The text of a module with stand-ins for packages of which it reads nothing but names: `const client_1 = require(...)`,
+ * and `client_1.Client` wherever that is used.
+ *
+ * @param externals names that are read of each package, which this adds to
+ */
+const withStandIns = (text, externals) =>
+  text.replace(/^(const|var) (\w+) = require\("([^"./][^"]*)"\);$/gm, (statement, keyword, alias, name) => {
+    const [, ...uses] = text.matchAll(new RegExp(`\\b${alias}\\b(?:\\.([A-Za-z_$][\\w$]*))?`, "g"));
+    if (uses.some(([, used]) => used === undefined)) return statement;
+    if (!externals.has(name)) externals.set(name, new Set());
+    for (const [, used] of uses) externals.get(name).add(used);
+    return `${keyword} ${alias} = externals["${name}"];`;
+  });
+
+/** Comments take as long to read as code. Lines stay where they are, for the source map. */
+const withoutComments = (text) =>
+  text.replace(/^[ \t]*\/\*\*(?:[^*]|\*(?!\/))*\*\/$/gm, (comment) => comment.replace(/[^\n]+/g, ""));
+
 const join = (entry, standIns, files) => {
   const texts = new Map();
-  const externals = new Set();
+  const externals = new Map();
   const sections = [];
   let joined = HEAD;
   const ids = ["./index.js"];
   for (const id of ids) {
     const folder = posix.dirname(id);
-    const text = readFileSync(`dist-cjs/${id}`, "utf8")
-      .replace(/^\/\/# sourceMappingURL=.*$/m, "")
-      .replace(/^((?:const|var) \w+ = (?:\w+\()?)require\("([^"./][^"]*)"\)/gm, (_, before, name) => {
-        externals.add(name);
-        return `${before}external("${name}")`;
-      })
-      .replace(/\brequire\("(\.\.?\/[^"]+)"\)/g, (required, path) => {
-        const sibling = `./${posix.join(folder, path)}`;
-        const found = standIns[sibling] ?? sibling;
-        if (!files.includes(found)) return required;
-        if (!ids.includes(found)) ids.push(found);
-        return `load("${found}")`;
-      });
+    const compiled = readFileSync(`dist-cjs/${id}`, "utf8").replace(/^\/\/# sourceMappingURL=.*$/m, "");
+    const own = withStandIns(withoutComments(compiled), externals);
+    const text = own.replace(/\brequire\("(\.\.?\/[^"]+)"\)/g, (required, path) => {
+      const sibling = `./${posix.join(folder, path)}`;
+      const found = standIns[sibling] ?? sibling;
+      if (!files.includes(found)) return required;
+      if (!ids.includes(found)) ids.push(found);
+      return `load("${found}")`;
+    });
     texts.set(id, text);
     joined += `"${id}": (function (module, exports) {\n`;
     const map = JSON.parse(readFileSync(`dist-cjs/${id}.map`, "utf8"));
@@ -86,14 +107,18 @@ const join = (entry, standIns, files) => {
     sections.push({ offset: { line: joined.split("\n").length - 1, column: 0 }, map });
     joined += `${text}}),\n`;
   }
-  const names = `0 && (module.exports = { ${[...exportsOf("./index.js", texts)].join(", ")} });\n`;
+  const names = [...exportsOf("./index.js", texts)].join(", ");
+  const told = `0 && (module.exports = { ${names} });\n`;
   return [
-    [`dist-cjs/${entry}`, `${joined}${tail(externals)}${names}//# sourceMappingURL=${entry}.map\n`],
+    [`dist-cjs/${entry}`, `${joined}${tail(externals)}${told}//# sourceMappingURL=${entry}.map\n`],
     [`dist-cjs/${entry}.map`, JSON.stringify({ version: 3, file: entry, sections })],
+    ...(entry === "index.js"
+      ? [["dist-cjs/index.mjs", `import all from "./index.js";\n\nexport const { ${names} } = all;\n`]]
+      : []),
   ];
 };
 
-/** The names that a module exports, for ES modules that import it: Node.js looks for them without running it. */
+/** The names that a module exports, for ES modules that import it: Node.js and others look for them without running it. */
 const exportsOf = (id, texts) => {
   const text = texts.get(id);
   const own = text.matchAll(/^(?:Object\.defineProperty\(exports, "|exports\.)(?!__esModule)([\w$]+)/gm);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { NodeRequestHandler } from "../../codegen/typescript/support/request-handler.ts";
 import { resultMetadata } from "../../codegen/typescript/support/result-metadata.ts";
-import { TimeLimitedHandler } from "../../codegen/typescript/support/time-limits.ts";
 import { answerText, type RawServer, rawServer } from "./raw-server.ts";
 import { PingCommand, PingServiceException, pingClient } from "./support-client.ts";
 
@@ -8,7 +8,7 @@ import { PingCommand, PingServiceException, pingClient } from "./support-client.
 
 let server: RawServer;
 let answer: string;
-const handler = new TimeLimitedHandler();
+const handler = new NodeRequestHandler();
 
 beforeAll(async () => {
   server = await rawServer((socket) => {

@@ -46,16 +46,23 @@ export const packageJson = (emission: Emission, sourceFiles: readonly File[]): F
   return { path: "package.json", text: `${JSON.stringify(manifest, null, 2)}\n` };
 };
 
+/**
+ * Bundlers take the ES modules one by one, by `module`. Node.js, and what works like it, gets the one file of CommonJS
+ * either way, so that a program that both imports and requires the package has one of each class.
+ */
 const entryPoints = (): Record<string, Json> => {
-  const entry = (folder: string): Record<string, Json> => ({
-    types: `./${folder}/index.d.ts`,
-    default: `./${folder}/index.js`,
-  });
+  const [modules, joined] = ["./dist-es/index.js", "./dist-cjs/index.js"];
   return {
-    exports: { ".": { import: entry("dist-es"), require: entry("dist-cjs") }, "./package.json": "./package.json" },
+    exports: {
+      ".": {
+        import: { types: "./dist-es/index.d.ts", module: modules, node: "./dist-cjs/index.mjs", default: modules },
+        require: { types: "./dist-cjs/index.d.ts", default: joined },
+      },
+      "./package.json": "./package.json",
+    },
     // For tools that don't know `exports`.
-    main: "./dist-cjs/index.js",
-    module: "./dist-es/index.js",
+    main: joined,
+    module: modules,
     types: "./dist-cjs/index.d.ts",
   };
 };

@@ -147,7 +147,7 @@ const forNode = (emission: Emission, scope: FileScope) => {
     resolveDefaultsModeConfig: scope.support("defaults-mode", "resolveDefaultsModeConfig"),
     loadConfig: load,
     NODE_RETRY_MODE_CONFIG_OPTIONS: scope.use("NODE_RETRY_MODE_CONFIG_OPTIONS"),
-    RequestHandler: scope.support("time-limits", "TimeLimitedHandler"),
+    RequestHandler: scope.support("request-handler", "NodeRequestHandler"),
   };
 };
 
@@ -205,7 +205,7 @@ const forBrowser = (emission: Emission, scope: FileScope) => {
       option: ({ browser }) => scope.use(browser),
     }).map(line),
     resolveDefaultsModeConfig: scope.use("resolveDefaultsModeConfigInBrowser"),
-    RequestHandler: scope.support("time-limits.browser", "TimeLimitedHandler"),
+    RequestHandler: scope.support("request-handler.browser", "FetchRequestHandler"),
   };
 };
 

@@ -9,9 +9,9 @@ import { AUTH_SCHEME_PREFERENCE_OPTIONS } from "./support/auth-preference.js";
 import { credentialDefaultProvider } from "./support/credentials.js";
 import { resolveDefaultsModeConfig } from "./support/defaults-mode.js";
 import { USER_AGENT_APP_ID, createDefaultUserAgentProvider } from "./support/node-user-agent.js";
+import { NodeRequestHandler } from "./support/request-handler.js";
 import { REGION, USE_DUALSTACK_ENDPOINT, USE_FIPS_ENDPOINT, loadConfig } from "./support/settings.js";
 import { streamCollector } from "./support/stream-collector.js";
-import { TimeLimitedHandler } from "./support/time-limits.js";
 
 /**
  * @internal
@@ -46,7 +46,7 @@ export const getRuntimeConfig = (config: CognitoIdentityProviderClientConfig) =>
     useDualstackEndpoint: config?.useDualstackEndpoint ?? loadConfig(USE_DUALSTACK_ENDPOINT, loaderConfig),
     useFipsEndpoint: config?.useFipsEndpoint ?? loadConfig(USE_FIPS_ENDPOINT, loaderConfig),
     userAgentAppId: config?.userAgentAppId ?? loadConfig(USER_AGENT_APP_ID, loaderConfig),
-    requestHandler: TimeLimitedHandler.create(config?.requestHandler ?? defaultConfigProvider),
+    requestHandler: NodeRequestHandler.create(config?.requestHandler ?? defaultConfigProvider),
     retryMode:
       config?.retryMode ??
       loadConfig(

@@ -9,8 +9,8 @@ import { DEFAULT_MAX_ATTEMPTS, DEFAULT_RETRY_MODE } from "@smithy/core/retry";
 import { calculateBodyLength } from "@smithy/core/serde";
 import type { CognitoIdentityProviderClientConfig } from "./CognitoIdentityProviderClient.js";
 import { getRuntimeConfig as getSharedRuntimeConfig } from "./runtimeConfig.shared.js";
+import { FetchRequestHandler } from "./support/request-handler.browser.js";
 import { streamCollector } from "./support/stream-collector.browser.js";
-import { TimeLimitedHandler } from "./support/time-limits.browser.js";
 
 /**
  * @internal
@@ -38,7 +38,7 @@ export const getRuntimeConfig = (config: CognitoIdentityProviderClientConfig) =>
     streamCollector: config?.streamCollector ?? streamCollector,
     useDualstackEndpoint: config?.useDualstackEndpoint ?? (() => Promise.resolve(DEFAULT_USE_DUALSTACK_ENDPOINT)),
     useFipsEndpoint: config?.useFipsEndpoint ?? (() => Promise.resolve(DEFAULT_USE_FIPS_ENDPOINT)),
-    requestHandler: TimeLimitedHandler.create(config?.requestHandler ?? defaultConfigProvider),
+    requestHandler: FetchRequestHandler.create(config?.requestHandler ?? defaultConfigProvider),
     retryMode: config?.retryMode ?? (async () => (await defaultConfigProvider()).retryMode || DEFAULT_RETRY_MODE),
   };
 };

@@ -13,9 +13,16 @@ describe("the stream collector", () => {
     expect(await text(Readable.from(["ü", "b"], { objectMode: false }))).toBe("üb");
   });
 
-  it("collects web streams, and leaves blobs to the published one", async () => {
+  it("collects web streams and blobs", async () => {
     expect(await text(new Blob(["blob"]))).toBe("blob");
     expect(await text(new Blob(["web"]).stream())).toBe("web");
+  });
+
+  it("refuses what is neither", async () => {
+    for (const body of [undefined, null, "text", {}]) {
+      await expect(streamCollector(body)).rejects.toThrow(TypeError);
+      await expect(collectorForBrowsers(body)).rejects.toThrow(TypeError);
+    }
   });
 
   it("gives up a stream that is longer than the limit, and gives more than the limit of it", async () => {

@@ -1,25 +1,19 @@
-import { streamCollector as publishedCollector } from "@smithy/node-http-handler";
-import { collectWebStream, isWebStream } from "./collect-web-stream.js";
+import { collectWebBody } from "./collect-web-body.js";
 
 /**
- * Collects a Node.js stream without a second stream behind it, or a web stream, and leaves any other kind of body to
- * the published collector. A stream that closes before its end is an error; the published collector waits for it.
+ * Collects a Node.js stream without a second stream behind it, a web stream or a blob. A stream that closes before its end
+ * is an error.
  *
  * @param limit bytes after which the rest isn't waited for: what is given is then longer than the limit
+ * @throws TypeError from the promise for any other body
  */
-export const streamCollector = (body: unknown, limit = Number.POSITIVE_INFINITY): Promise<Uint8Array> => {
-  if (isNodeStream(body)) {
-    return collect(body, limit);
-  }
-  return isWebStream(body)
-    ? collectWebStream(body, limit)
-    : publishedCollector(body as Parameters<typeof publishedCollector>[0]);
-};
+export const streamCollector = (body: unknown, limit = Number.POSITIVE_INFINITY): Promise<Uint8Array> =>
+  isNodeStream(body) ? collect(body, limit) : collectWebBody(body, limit);
 
 /** What is used here of a Node.js stream. */
 interface NodeStream {
-  readonly readableEnded: boolean;
-  readonly destroyed: boolean;
+  readonly readableEnded?: boolean;
+  readonly destroyed?: boolean;
   readonly errored?: Error | null;
   on(event: "data", listener: (chunk: Uint8Array | string) => void): void;
   on(event: "end" | "close", listener: () => void): void;
@@ -28,7 +22,7 @@ interface NodeStream {
 }
 
 const isNodeStream = (body: unknown): body is NodeStream =>
-  typeof body === "object" && body !== null && "on" in body && "readableEnded" in body;
+  typeof body === "object" && body !== null && "on" in body && "pipe" in body;
 
 const collect = (stream: NodeStream, limit: number): Promise<Uint8Array> =>
   new Promise((resolve, reject) => {

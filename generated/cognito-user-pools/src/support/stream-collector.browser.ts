@@ -1,12 +1,10 @@
-import { streamCollector as publishedCollector } from "@smithy/fetch-http-handler";
-import { collectWebStream, isWebStream } from "./collect-web-stream.js";
+import { collectWebBody } from "./collect-web-body.js";
 
 /**
- * Collects a web stream, and leaves any other kind of body to the published collector.
+ * Collects a web stream or a blob.
  *
  * @param limit bytes after which the rest isn't waited for: what is given is then longer than the limit
+ * @throws TypeError from the promise for any other body
  */
 export const streamCollector = (body: unknown, limit = Number.POSITIVE_INFINITY): Promise<Uint8Array> =>
-  isWebStream(body)
-    ? collectWebStream(body, limit)
-    : publishedCollector(body as Parameters<typeof publishedCollector>[0]);
+  collectWebBody(body, limit);

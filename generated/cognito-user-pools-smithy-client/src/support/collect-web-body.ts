@@ -1,9 +1,17 @@
 /**
- * Collects a web stream. One that turns out longer than the limit is cancelled, and what came of it is given: it is
- * longer than the limit too.
+ * Collects a web stream or a blob. A stream that turns out longer than the limit is cancelled, and what came of it is
+ * given: it is longer than the limit too.
+ *
+ * @throws TypeError from the promise for any other body
  */
-export const collectWebStream = async (stream: ReadableStream<Uint8Array>, limit: number): Promise<Uint8Array> => {
-  const reader = stream.getReader();
+export const collectWebBody = async (body: unknown, limit: number): Promise<Uint8Array> => {
+  if (typeof Blob === "function" && body instanceof Blob) {
+    return new Uint8Array(await body.arrayBuffer());
+  }
+  if (!isWebStream(body)) {
+    throw new TypeError("The body is no stream.");
+  }
+  const reader = body.getReader();
   const chunks: Uint8Array[] = [];
   let size = 0;
   for (;;) {

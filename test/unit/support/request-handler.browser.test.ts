@@ -1,11 +1,11 @@
 import { HttpRequest } from "@smithy/core/protocols";
 import { describe, expect, it } from "vitest";
-import { TimeLimitedHandler } from "../../../codegen/typescript/support/time-limits.browser.ts";
+import { FetchRequestHandler } from "../../../codegen/typescript/support/request-handler.browser.ts";
 
 const request = new HttpRequest({ hostname: "example.com", method: "POST", body: "{}" });
 
 const handler = (customFetch: typeof fetch, socketTimeout = 40) =>
-  new TimeLimitedHandler({ customFetch, socketTimeout });
+  new FetchRequestHandler({ customFetch, socketTimeout });
 
 const read = async (body: ReadableStream<Uint8Array>) => new Response(body).text();
 

@@ -1,0 +1,23 @@
+import type { HttpRequest } from "@smithy/core/protocols";
+
+/** What a request line says of where a request goes: path, query and fragment. */
+export const targetOf = ({ path, query, fragment }: HttpRequest): string =>
+  path + (query ? queryOf(query) : "") + (fragment ? `#${fragment}` : "");
+
+/** Keys in order; a list is its key once for each value, and a key without a value stands alone. */
+const queryOf = (query: HttpRequest["query"]): string => {
+  const pairs: string[] = [];
+  for (const key of Object.keys(query).sort()) {
+    const value = query[key];
+    const name = escaped(key);
+    if (Array.isArray(value)) {
+      pairs.push(...value.map((each) => `${name}=${escaped(each)}`));
+    } else {
+      pairs.push(value || value === "" ? `${name}=${escaped(value)}` : name);
+    }
+  }
+  return pairs.length > 0 ? `?${pairs.join("&")}` : "";
+};
+
+const escaped = (text: string): string =>
+  encodeURIComponent(text).replace(/[!'()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
