@@ -222,7 +222,6 @@ const TABLE = {
   StreamingBlobPayloadInputTypes: TYPES,
   StreamingBlobPayloadOutputTypes: TYPES,
   BlobPayloadInputTypes: TYPES,
-  CheckOptionalClientConfig: types("__CheckOptionalClientConfig"),
   BodyLengthCalculator: types("__BodyLengthCalculator"),
   ChecksumConstructor: types("__ChecksumConstructor"),
   HashConstructor: types("__HashConstructor"),

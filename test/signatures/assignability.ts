@@ -56,12 +56,16 @@ function specifier(folder: string, declarations: string): string {
     .replace(/\.d\.ts$/, "")}`;
 }
 
-/** A file that compiles when all names are assignable both ways. A class counts by its instances. */
+/**
+ * A file that compiles when all names are assignable both ways. A class counts by its instances, a client also by what it
+ * is made with.
+ */
 function checks(names: readonly ExportedName[], official: string, ours: string): string {
   const lines = [`import type * as Official from "${official}";`, `import type * as Ours from "${ours}";`];
   for (const { name, type, value } of names) {
     if (type) lines.push(...bothWays(name, GENERIC_CLASSES.has(name) ? `InstanceType<typeof @.${name}>` : `@.${name}`));
     if (value) lines.push(...bothWays(`${name}_value`, `typeof @.${name}`));
+    if (/[a-z]Client$/.test(name)) lines.push(...bothWays(`${name}_new`, `ConstructorParameters<typeof @.${name}>`));
   }
   return `${lines.join("\n")}\n`;
 }

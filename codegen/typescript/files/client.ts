@@ -20,6 +20,7 @@ export const client = (emission: Emission) => {
     const validation = hasValidation(emission);
     const resolvers = configResolvers(emission, file);
     const commands = service.operations.map((operation) => names.command(operation));
+    const callOptions = file.support("call-options", "CallOptions", { type: true });
     return {
       ...publishedTypes({ aws, regional }, file),
       aws,
@@ -46,7 +47,8 @@ export const client = (emission: Emission) => {
         names.addedConfig.name,
       ]),
       resolvedConfigType: intersectionType(`export type ${names.resolvedConfig.name}Type`, [
-        `${file.useType("SmithyResolvedConfiguration")}<${file.useType("HttpHandlerOptions")}>`,
+        // Of the same options as the client's: then `send` has no need to compare configurations member by member.
+        `${file.useType("SmithyResolvedConfiguration")}<${callOptions}>`,
         `Required<${names.clientDefaults.name}>`,
         file.type({ name: "RuntimeExtensionsConfig", file: "runtimeExtensions" }),
         ...typeOrder(resolvers).map(({ resolvedConfig }) => resolvedConfig),
@@ -60,12 +62,7 @@ export const client = (emission: Emission) => {
       ),
       classHead: list(
         "<",
-        [
-          file.support("call-options", "CallOptions", { type: true }),
-          names.inputTypes.name,
-          names.outputTypes.name,
-          names.resolvedConfig.name,
-        ],
+        [callOptions, names.inputTypes.name, names.outputTypes.name, names.resolvedConfig.name],
         ">",
         {
           before: `export class ${names.client.name} extends ${file.use("Client")}`,
@@ -73,16 +70,12 @@ export const client = (emission: Emission) => {
           trailingComma: false,
         },
       ),
-      constructor: list(
-        "(",
-        [`...[configuration]: ${file.useType("CheckOptionalClientConfig")}<${names.config.name}>`],
-        ")",
-        {
-          before: "  constructor",
-          after: " {",
-          trailingComma: false,
-        },
-      ),
+      // Nothing of a configuration is required, so compilers aren't asked to find that out.
+      constructor: list("(", [`...[configuration]: [] | [${names.config.name}]`], ")", {
+        before: "  constructor",
+        after: " {",
+        trailingComma: false,
+      }),
       docs: comment(clientDocs(service, options.docs)),
       getRuntimeConfig: file.symbol({ name: "getRuntimeConfig", file: "runtimeConfig" }),
       resolveRuntimeExtensions: file.symbol({ name: "resolveRuntimeExtensions", file: "runtimeExtensions" }),

@@ -11,7 +11,6 @@ import { resolveRetryConfig } from "@smithy/core/retry";
 import type {
   AwsCredentialIdentityProvider,
   BodyLengthCalculator as __BodyLengthCalculator,
-  CheckOptionalClientConfig as __CheckOptionalClientConfig,
   ChecksumConstructor as __ChecksumConstructor,
   Decoder as __Decoder,
   Encoder as __Encoder,
@@ -272,7 +271,7 @@ export interface CognitoIdentityProviderClientConfig extends CognitoIdentityProv
 /**
  * @public
  */
-export type CognitoIdentityProviderClientResolvedConfigType = __SmithyResolvedConfiguration<__HttpHandlerOptions> &
+export type CognitoIdentityProviderClientResolvedConfigType = __SmithyResolvedConfiguration<CallOptions> &
   Required<ClientDefaults> &
   RuntimeExtensionsConfig &
   UserAgentResolvedConfig &
@@ -318,7 +317,7 @@ export class CognitoIdentityProviderClient extends __Client<
    */
   override readonly config: CognitoIdentityProviderClientResolvedConfig;
 
-  constructor(...[configuration]: __CheckOptionalClientConfig<CognitoIdentityProviderClientConfig>) {
+  constructor(...[configuration]: [] | [CognitoIdentityProviderClientConfig]) {
     const defaults = getRuntimeConfig(configuration ?? {});
     super(defaults as any);
     this.initConfig = defaults;
