@@ -28,6 +28,9 @@ export const targetOf = (model: Model, id: ShapeId): Shape => {
   return shape;
 };
 
+/** What is put together part by part: models have so many members that an object for each part is felt. */
+type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
+
 /** A trait of a member, or else of the shape that it targets. */
 const memberTrait = <T>(member: MemberShape, target: Shape, trait: Trait<T>): T | undefined =>
   member.traits.get(trait) ?? target.traits.get(trait);
@@ -116,12 +119,12 @@ const constraints = (member: MemberShape, target: Shape): Constraints => {
   const between = memberTrait(member, target, range);
   const matching = memberTrait(member, target, pattern);
   const unique = member.traits.has(uniqueItems) || target.traits.has(uniqueItems);
-  return {
-    ...(size === undefined ? {} : { length: size }),
-    ...(between === undefined ? {} : { range: between }),
-    ...(matching === undefined ? {} : { pattern: matching }),
-    ...(unique ? { uniqueItems: true } : {}),
-  };
+  const found: Mutable<Constraints> = {};
+  if (size !== undefined) found.length = size;
+  if (between !== undefined) found.range = between;
+  if (matching !== undefined) found.pattern = matching;
+  if (unique) found.uniqueItems = true;
+  return found;
 };
 
 /** The documentation traits of a shape, or of a member and, where it has none of its own, its target. */
@@ -131,15 +134,13 @@ export const docs = (shape: Shape | MemberShape, target: Shape | undefined = und
   const from = shape.traits.get(since);
   const more = shape.traits.get(externalDocumentation);
   const advice = shape.traits.get(recommended);
-  return {
-    ...(text === undefined ? {} : { documentation: text }),
-    ...(old === undefined ? {} : { deprecated: old }),
-    ...(from === undefined ? {} : { since: from }),
-    ...(more === undefined ? {} : { externalDocumentation: more }),
-    ...(advice === undefined ? {} : { recommended: advice }),
-    internal: shape.traits.has(internal),
-    unstable: shape.traits.has(unstable),
-  };
+  const found: Mutable<DocsIr> = { internal: shape.traits.has(internal), unstable: shape.traits.has(unstable) };
+  if (text !== undefined) found.documentation = text;
+  if (old !== undefined) found.deprecated = old;
+  if (from !== undefined) found.since = from;
+  if (more !== undefined) found.externalDocumentation = more;
+  if (advice !== undefined) found.recommended = advice;
+  return found;
 };
 
 /** The members of a structure or union, in the model's order. */

@@ -81,18 +81,9 @@ export class FileScope {
   pathTo(file: string): string {
     const known = this.#paths.get(file);
     if (known !== undefined) return known;
-    const path = this.#pathTo(file);
+    const path = relativePath(this.#file, `src/${file}`);
     this.#paths.set(file, path);
     return path;
-  }
-
-  #pathTo(file: string): string {
-    const from = this.#file.split("/").slice(0, -1);
-    const to = `src/${file}`.split("/");
-    let common = 0;
-    while (common < from.length && from[common] === to[common]) common++;
-    const up = "../".repeat(from.length - common);
-    return `${up === "" ? "./" : up}${to.slice(common).join("/")}.js`;
   }
 
   /** The import statements for all that was asked for: published modules first, then files of the package. */
@@ -105,7 +96,7 @@ export class FileScope {
 
   #published(key: PublishedName, typeOnly: boolean): string {
     const { name, as, module } = published(key, this.runtime);
-    this.#package.packages.add(packageOf(module));
+    if (!this.#imports.has(module)) this.#package.packages.add(packageOf(module));
     return this.#import(module, name, this.names.importAlias(as), typeOnly);
   }
 
@@ -123,6 +114,18 @@ export class FileScope {
     return as;
   }
 }
+
+/** `../models/enums.js` of `src/commands/index` and `src/models/enums`. */
+const relativePath = (from: string, to: string): string => {
+  /** Where what both have in common ends, behind a slash. */
+  let common = 0;
+  for (let slash = from.indexOf("/"); slash !== -1; slash = from.indexOf("/", slash + 1)) {
+    if (!to.startsWith(from.slice(0, slash + 1))) break;
+    common = slash + 1;
+  }
+  const up = "../".repeat(from.slice(common).split("/").length - 1);
+  return `${up === "" ? "./" : up}${to.slice(common)}.js`;
+};
 
 const importStatement = (module: string, names: readonly Imported[]): string => {
   const allTypes = names.every((imported) => imported.typeOnly);

@@ -98,11 +98,15 @@ export const objectKey = (name: string): string => (name === "__proto__" ? '["__
 export const propertyAccess = (name: string): string =>
   IDENTIFIER.test(name) ? `.${name}` : `[${stringLiteral(name)}]`;
 
+/** Text in which there is nothing to escape, as nearly all is: ASCII without quotes and backslashes. */
+const PLAIN = /^[ !#-&(-[\]-~]*$/;
+
 /**
  * A string of any content as a TypeScript literal. What would end a line or a script is escaped; quotes are those that a
  * formatter prefers: double ones, unless the text holds more of these than of single ones.
  */
 export const stringLiteral = (text: string): string => {
+  if (PLAIN.test(text)) return `"${text}"`;
   const doubles = text.split('"').length - 1;
   const singles = text.split("'").length - 1;
   const json = JSON.stringify(text).replace(

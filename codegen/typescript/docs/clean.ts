@@ -11,5 +11,11 @@ const PLAIN = /^[\n\x20-\x7e]*$/;
 export const cleanText = (text: string): string =>
   PLAIN.test(text) ? text : text.replace(LINE_BREAKS, "\n").replace(FORBIDDEN, "").replace(LONE_SURROGATES, "\ufffd");
 
-/** The same on one line: `"a\n  b"` is `a b`. */
-export const cleanLine = (text: string): string => cleanText(text).replace(/\s+/g, " ").trim();
+/** White space that isn't one space already: most is. */
+const NOT_ONE_SPACE = /\s{2,}|[^\S ]/g;
+
+/** Any white space as one space. */
+export const singleSpaces = (text: string): string => text.replace(NOT_ONE_SPACE, " ");
+
+/** Clean text on one line: `"a\n  b"` is `a b`. */
+export const cleanLine = (text: string): string => singleSpaces(cleanText(text)).trim();

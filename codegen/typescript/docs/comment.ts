@@ -25,21 +25,21 @@ const trusted = (line: string): DocLine => line as DocLine;
 export const modelText = (text: string): DocSection =>
   text === ""
     ? []
-    : cleanText(text)
+    : escapeText(cleanText(text))
         .split("\n")
-        .map((line) => trusted(escapeText(line.trimEnd())));
+        .map((line) => trusted(line.trimEnd()));
 
 /**
  * A line of our own, tags and `{@link ...}` included, in which each `${...}` is text of the model, put on one line:
  * own`@deprecated ${message}`.
  */
-export const own = (parts: TemplateStringsArray, ...texts: readonly string[]): DocLine =>
-  trusted(
-    parts
-      .map((part, index) => part + escapeAfter(part, cleanLine(texts[index] ?? "")))
-      .join("")
-      .trimEnd(),
-  );
+export const own = (parts: TemplateStringsArray, ...texts: readonly string[]): DocLine => {
+  let line = parts[0] ?? "";
+  texts.forEach((text, index) => {
+    line += escapeAfter(parts[index] ?? "", cleanLine(text)) + (parts[index + 1] ?? "");
+  });
+  return trusted(line.trimEnd());
+};
 
 /** What stands before a text decides on what it may do: `"@smithy/core"` behind a quote is no tag. */
 const escapeAfter = (part: string, text: string): string => {
@@ -62,13 +62,13 @@ export const docComment = (sections: readonly DocSection[], options: CommentOpti
   for (const section of sections) {
     if (section.length === 0) continue;
     if (lines.length > 0) lines.push("");
-    // Two parts of a line may make an end of a comment that neither had, so it is looked for once more.
-    for (const line of section) lines.push(endComments(line));
+    for (const line of section) lines.push(line);
   }
   const [only] = lines;
   if (only === undefined) return undefined;
-  const short = `${margin}/** ${only} */`;
+  // Two parts of a line may make an end of a comment that neither had, so it is looked for once more.
+  const short = `${margin}/** ${endComments(only)} */`;
   if (lines.length === 1 && short.length <= 120) return short;
-  const body = lines.map((line) => (line === "" ? `${margin} *` : `${margin} * ${line}`));
-  return [`${margin}/**`, ...body, `${margin} */`].join("\n");
+  const body = lines.map((line) => (line === "" ? `${margin} *` : `${margin} * ${line}`)).join("\n");
+  return `${margin}/**\n${endComments(body)}\n${margin} */`;
 };

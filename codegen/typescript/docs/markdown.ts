@@ -15,7 +15,7 @@ const MARKDOWN_CODE = /(`+)(?!`)[\s\S]{1,999}?(?<!`)\1(?!`)/g;
 /** Texts that were turned into Markdown before: a service's errors are documented again with each of its operations. */
 const known = new Map<string, string>();
 /** Of more texts than this, all are forgotten: whole fleets of models go through one process. */
-const MOST_KNOWN = 1000;
+const MOST_KNOWN = 10_000;
 
 /**
  * The documentation of a model as Markdown, lines wrapped.

@@ -1,4 +1,5 @@
 import { Blocks } from "./blocks.ts";
+import { singleSpaces } from "./clean.ts";
 import { roleOf } from "./elements.ts";
 import { escapeMarkdown, fenceFor } from "./inline.ts";
 import { Table } from "./table.ts";
@@ -9,9 +10,6 @@ interface Attributes {
   readonly href?: string;
   readonly alt?: string;
 }
-
-/** White space that isn't one space already: most is. */
-const NOT_ONE_SPACE = /\s{2,}|[^\S ]/g;
 
 /** An open list. */
 interface List {
@@ -48,7 +46,7 @@ export class Renderer {
     if (this.#fence !== undefined) this.#fence += text;
     else if (this.#mixed) this.#append(text.replace(/[^\S\n]+/g, " "));
     else {
-      const line = text.replace(NOT_ONE_SPACE, " ");
+      const line = singleSpaces(text);
       this.#append(this.#words.within("code") ? line : escapeMarkdown(line));
     }
   }

@@ -1,4 +1,4 @@
-import type { MemberIr, ScalarRef, TypeIr, TypeRef } from "../../ir/types.ts";
+import type { EnumIr, IntEnumIr, MemberIr, ScalarRef, TypeIr, TypeRef } from "../../ir/types.ts";
 import type { ShapeId } from "../../smithy/shape-id.ts";
 import { literal, propertyName } from "./literal.ts";
 
@@ -53,7 +53,8 @@ class Skeleton {
   of(type: TypeIr): readonly string[] {
     this.#type(type, { label: "", depth: 0, required: false });
     // The statement's end, where a member would have its comma.
-    return this.#lines.map((line, index) => (index === this.#lines.length - 1 ? line.replace(/,$/, ";") : line));
+    const last = this.#lines.pop() ?? "";
+    return [...this.#lines, last.replace(/,$/, ";")];
   }
 
   #value(ref: TypeRef, place: Place): void {
@@ -83,7 +84,7 @@ class Skeleton {
     switch (shape.kind) {
       case "enum":
       case "intEnum":
-        this.#line(place, `${alternatives(shape.values.map(({ value }) => value))},`);
+        this.#line(place, `${alternatives(shape)},`);
         return;
       case "structure":
         if (shape.members.length === 0) this.#line(place, "{},");
@@ -100,7 +101,7 @@ class Skeleton {
 
   #members(members: readonly MemberIr[], place: Place): void {
     for (const { name, type, presence } of members) {
-      this.#value(type, { ...inside(place, `${propertyName(name)}: `), required: presence.required });
+      this.#value(type, inside(place, `${propertyName(name)}: `, presence.required));
     }
   }
 
@@ -126,18 +127,24 @@ class Skeleton {
   }
 
   #line({ label, depth, required }: Place, text: string, remark = ""): void {
-    const remarks = [remark, required ? "required" : ""].filter((part) => part !== "");
-    this.#lines.push(`${"  ".repeat(depth)}${[label + text, ...remarks].join(" // ")}`);
+    const remarks = `${remark === "" ? "" : ` // ${remark}`}${required ? " // required" : ""}`;
+    this.#lines.push(`${"  ".repeat(depth)}${label}${text}${remarks}`);
   }
 }
 
+/** Of enums that were spelled out before: some have hundreds of values, and each operation shows them. */
+const known = new WeakMap<EnumIr | IntEnumIr, string>();
+
 /** `"SMS" || "EMAIL"` */
-const alternatives = (values: readonly (string | number)[]): string =>
-  values.length === 0 ? '"STRING_VALUE"' : values.map((value) => literal(value)).join(" || ");
+const alternatives = (type: EnumIr | IntEnumIr): string => {
+  const text = known.get(type) ?? (type.values.map(({ value }) => literal(value)).join(" || ") || '"STRING_VALUE"');
+  known.set(type, text);
+  return text;
+};
 
 type Named = Pick<TypeIr, "id" | "name">;
 
-const inside = ({ depth }: Place, label: string): Place => ({ label, depth: depth + 1, required: false });
+const inside = ({ depth }: Place, label: string, required = false): Place => ({ label, depth: depth + 1, required });
 
 /** A value in the place of a scalar, and the remark on it. */
 const scalar = (ref: ScalarRef, direction: Direction): readonly [string, string?] => {

@@ -28,23 +28,29 @@ export interface Value {
   readonly guards: readonly Value[];
   /** Whether TypeScript remembers what a test said about this text: names and their properties, but no calls. */
   readonly stable: boolean;
-  readonly literal?: string | number | boolean;
+  readonly literal: string | number | boolean | undefined;
   /** Of booleans: the text of the contrary, and the fact that both are about. */
-  readonly contrary?: string;
-  readonly fact?: { readonly key: string; readonly holds: boolean };
+  readonly contrary: string | undefined;
+  readonly fact: { readonly key: string; readonly holds: boolean } | undefined;
 }
 
 export const paren = (value: Pick<Value, "text" | "level">, least: Level): string =>
   value.level >= least ? value.text : `(${value.text})`;
 
-const DEFAULTS = { level: LEVEL.primary, optional: false, uses: [], guards: [], stable: false } as const;
+const NONE: readonly never[] = [];
 
-/** A value with what is usual filled in. */
+/** A value with what is usual filled in. Rule sets make tens of thousands, all of one form. */
 export const value = (text: string, type: RuleType, more: Partial<Value> = {}): Value => ({
-  ...DEFAULTS,
   text,
   type,
-  ...more,
+  level: more.level ?? LEVEL.primary,
+  optional: more.optional ?? false,
+  uses: more.uses ?? NONE,
+  guards: more.guards ?? NONE,
+  stable: more.stable ?? false,
+  literal: more.literal,
+  contrary: more.contrary,
+  fact: more.fact,
 });
 
 export const literalValue = (literal: string | number | boolean): Value =>
