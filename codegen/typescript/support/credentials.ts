@@ -36,14 +36,17 @@ export const credentialDefaultProvider = (init: DefaultProviderInit = {}): Crede
   /** Searches that are under way, by their reasons. */
   const searches: { needed?: Promise<void>; early?: Promise<void>; forced?: Promise<void> } = {};
   const search = (why: keyof typeof searches, options: Options): Promise<void> => {
-    searches[why] ??= find(options)
-      .then((credentials) => {
-        found = credentials;
-      })
-      .finally(() => {
-        delete searches[why];
-      });
-    return searches[why];
+    const searching =
+      searches[why] ??
+      find(options)
+        .then((credentials) => {
+          found = credentials;
+        })
+        .finally(() => {
+          delete searches[why];
+        });
+    searches[why] = searching;
+    return searching;
   };
   const provider: CredentialProvider = async (options) => {
     if (chain) {
