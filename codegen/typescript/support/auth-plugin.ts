@@ -1,5 +1,4 @@
-import { getSmithyContext } from "@smithy/core/client";
-import { HttpRequest } from "@smithy/core/protocols";
+import { getSmithyContext, HttpRequest } from "@smithy/core/transport";
 import type {
   HandlerExecutionContext,
   HttpAuthOption,

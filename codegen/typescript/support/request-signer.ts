@@ -12,7 +12,7 @@ import type {
 } from "@smithy/types";
 import { canonicalRequest, type SignedHeaders, signedHeadersOf } from "./canonical-request.js";
 import type { Awaitable } from "./providers.js";
-import { hashesAtOnce } from "./sha256.js";
+import { hashesAtOnce, type Key } from "./sha256.js";
 import type { SignerOptions } from "./sigv4-types.js";
 
 const ALGORITHM = "AWS4-HMAC-SHA256";
@@ -22,7 +22,7 @@ const SECONDS_OF_A_WEEK = 604_800;
 type Data = string | Uint8Array;
 
 /** Keys by a day, a region, a service and a secret, with the class that made them. */
-const keys = /* @__PURE__ */ new Map<string, { readonly by: object; readonly key: Data }>();
+const keys = /* @__PURE__ */ new Map<string, { readonly by: object; readonly key: Key }>();
 const MOST_KEYS = 50;
 
 /** Who signs, when, and what for. */
@@ -31,7 +31,7 @@ interface Signing {
   readonly longDate: string;
   /** `20240229/eu-west-1/dynamodb/aws4_request` */
   readonly scope: string;
-  readonly key: Data;
+  readonly key: Key;
 }
 
 /**
@@ -68,8 +68,10 @@ export class SigV4RequestSigner implements RequestSigner, RequestPresigner {
     if (credentials.sessionToken) {
       headers["x-amz-security-token"] = credentials.sessionToken;
     }
-    const payload = await this.#payloadHash(request);
-    if (this.#options.applyChecksum !== false && payloadHashIn(headers) === undefined) {
+    const given = payloadHashIn(headers);
+    const hash = given ?? this.#hashOf(request.body);
+    const payload = typeof hash === "string" ? hash : await hash;
+    if (given === undefined && this.#options.applyChecksum !== false) {
       headers[PAYLOAD_HASH] = payload;
     }
     const signed = signedHeadersOf(request, options);
@@ -108,7 +110,7 @@ export class SigV4RequestSigner implements RequestSigner, RequestPresigner {
       "X-Amz-Expires": expiresIn.toString(),
       "X-Amz-SignedHeaders": signed.names,
     });
-    const payload = await this.#payloadHash(toSign);
+    const payload = payloadHashIn(toSign.headers) ?? (await this.#hashOf(toSign.body));
     query["X-Amz-Signature"] = await this.#signature(signing, request, { signed, payload });
     return request;
   }
@@ -123,60 +125,60 @@ export class SigV4RequestSigner implements RequestSigner, RequestPresigner {
     const longDate = dateOf(signingDate);
     const day = longDate.slice(0, 8);
     const scope = `${day}/${ofCall}/${signingService ?? service}/aws4_request`;
-    const key = await this.#key(credentials.secretAccessKey, [day, ofCall, signingService || service]);
+    const made = this.#key(credentials.secretAccessKey, [day, ofCall, signingService || service]);
+    const key = made instanceof Promise ? await made : made;
     return { credentials: credentials as AwsCredentialIdentity, longDate, scope, key };
   }
 
-  async #key(secret: string, scope: readonly string[]): Promise<Data> {
-    const by = this.#options.sha256;
-    const name = [...scope, secret].join("\n");
-    const known = keys.get(name);
-    if (known?.by === by) {
-      return known.key;
-    }
-    let key: Data = `AWS4${secret}`;
+  #key(secret: string, scope: readonly string[]): Awaitable<Key> {
+    const known = keys.get([...scope, secret].join("\n"));
+    return known?.by === this.#options.sha256 ? known.key : this.#newKey(secret, scope);
+  }
+
+  async #newKey(secret: string, scope: readonly string[]): Promise<Key> {
+    let bytes: Data = `AWS4${secret}`;
     for (const part of [...scope, "aws4_request"]) {
-      key = await (this.#atOnce ? this.#atOnce.bytes(part, key) : this.#digest(part, key));
+      bytes = await (this.#atOnce ? this.#atOnce.bytes(part, bytes) : this.#digest(part, bytes));
     }
+    const key = this.#atOnce ? this.#atOnce.key(bytes as Uint8Array) : bytes;
     if (keys.size >= MOST_KEYS) {
       keys.clear();
     }
-    keys.set(name, { by, key });
+    keys.set([...scope, secret].join("\n"), { by: this.#options.sha256, key });
     return key;
   }
 
-  /** The hash of the body, in hex, which the headers may tell; a stream goes unsigned. */
-  #payloadHash({ headers, body }: Request): Awaitable<string> {
-    const given = payloadHashIn(headers);
-    if (given !== undefined) {
-      return headers[given] as string;
+  /** The hash of a body, in hex; a stream goes unsigned. */
+  #hashOf(body: unknown): Awaitable<string> {
+    const text: unknown = body ?? "";
+    if (typeof text === "string") {
+      return this.#hex(text);
     }
     if (ArrayBuffer.isView(body)) {
       return this.#hex(new Uint8Array(body.buffer, body.byteOffset, body.byteLength));
     }
-    if (Object.prototype.toString.call(body) === "[object ArrayBuffer]") {
-      return this.#hex(new Uint8Array(body));
-    }
-    const text: unknown = body ?? "";
-    return typeof text === "string" ? this.#hex(text) : "UNSIGNED-PAYLOAD";
+    const isBuffer = Object.prototype.toString.call(body) === "[object ArrayBuffer]";
+    return isBuffer ? this.#hex(new Uint8Array(body as ArrayBuffer)) : "UNSIGNED-PAYLOAD";
   }
 
-  async #signature(
+  #signature(
     { longDate, scope, key }: Signing,
     request: Request,
     { signed, payload }: { readonly signed: SignedHeaders; readonly payload: string },
-  ): Promise<string> {
+  ): Awaitable<string> {
     const { uriEscapePath: escapePath = true } = this.#options;
-    const hash = await this.#hex(canonicalRequest(request, signed, { payload, escapePath }));
-    return this.#hex(`${ALGORITHM}\n${longDate}\n${scope}\n${hash}`, key);
+    const hash = this.#hex(canonicalRequest(request, signed, { payload, escapePath }));
+    const signature = (known: string): Awaitable<string> =>
+      this.#hex(`${ALGORITHM}\n${longDate}\n${scope}\n${known}`, key);
+    return typeof hash === "string" ? signature(hash) : hash.then(signature);
   }
 
-  #hex(data: Data, key?: Data): Awaitable<string> {
+  #hex(data: Data, key?: Key): Awaitable<string> {
     return this.#atOnce ? this.#atOnce.hex(data, key) : this.#digest(data, key).then(hexOf);
   }
 
-  #digest(data: Data, key?: Data): Promise<Uint8Array> {
-    const hash: Checksum | Hash = new this.#options.sha256(key);
+  #digest(data: Data, key?: Key): Promise<Uint8Array> {
+    const hash: Checksum | Hash = new this.#options.sha256(key as Data | undefined);
     hash.update(typeof data === "string" ? new TextEncoder().encode(data) : data);
     return hash.digest();
   }
@@ -184,9 +186,15 @@ export class SigV4RequestSigner implements RequestSigner, RequestPresigner {
 
 const hexOf = (bytes: Uint8Array): string => Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
 
-/** The name that the hash of the body has among the headers, if it is there. */
-const payloadHashIn = (headers: Request["headers"]): string | undefined =>
-  Object.keys(headers).find((name) => name.length === PAYLOAD_HASH.length && name.toLowerCase() === PAYLOAD_HASH);
+/** The hash of the body that the headers tell, if they do. */
+const payloadHashIn = (headers: Request["headers"]): string | undefined => {
+  for (const name of Object.keys(headers)) {
+    if (name.length === PAYLOAD_HASH.length && name.toLowerCase() === PAYLOAD_HASH) {
+      return headers[name];
+    }
+  }
+  return undefined;
+};
 
 /** A copy of the request without what a signature sets anew. */
 const copyOf = (toSign: Request): HttpRequest => {
@@ -199,11 +207,17 @@ const copyOf = (toSign: Request): HttpRequest => {
   return request;
 };
 
+let lastSecond: number | undefined;
+let lastText = "";
+
 /** @param given numbers, and texts that are some, in seconds since 1970 */
 const dateOf = (given: DateInput = new Date()): string => {
-  const date =
-    typeof given === "object"
-      ? given
-      : new Date(typeof given === "number" || Number(given) ? Number(given) * 1000 : given);
-  return date.toISOString().replace(/[-:]|\.\d+/g, "");
+  const isNumber = typeof given === "number" || (typeof given === "string" && Number(given));
+  const date = isNumber ? new Date(Number(given) * 1000) : new Date(given);
+  const second = Math.floor(date.getTime() / 1000);
+  if (second !== lastSecond) {
+    lastText = date.toISOString().replace(/[-:]|\.\d+/g, "");
+    lastSecond = second;
+  }
+  return lastText;
 };

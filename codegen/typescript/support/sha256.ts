@@ -45,13 +45,19 @@ const started = (secret: SourceData | undefined): nodeCrypto.Hash | nodeCrypto.H
 const bytesOf = (data: Exclude<SourceData, string>): Uint8Array =>
   ArrayBuffer.isView(data) ? new Uint8Array(data.buffer, data.byteOffset, data.byteLength) : new Uint8Array(data);
 
-/** Hashes that need no promise. Without a key it is SHA-256, with one the HMAC of it. */
+/** What HMAC takes as its key. */
+export type Key = string | Uint8Array | nodeCrypto.KeyObject;
+
+/** Hashes that need no promise. */
 export interface HashesAtOnce {
-  hex(data: string | Uint8Array, key?: string | Uint8Array): string;
-  bytes(data: string | Uint8Array, key: string | Uint8Array): Uint8Array;
+  /** SHA-256 or, where there is a key, the HMAC of it. */
+  hex(data: string | Uint8Array, key?: Key): string;
+  bytes(data: string | Uint8Array, key: Key): Uint8Array;
+  /** A key that is used often. */
+  key(bytes: Uint8Array): Key;
 }
 
-const hmac = (data: string | Uint8Array, key: string | Uint8Array): nodeCrypto.Hmac =>
+const hmac = (data: string | Uint8Array, key: Key): nodeCrypto.Hmac =>
   nodeCrypto.createHmac("sha256", key).update(data);
 
 const AT_ONCE: HashesAtOnce = {
@@ -65,6 +71,7 @@ const AT_ONCE: HashesAtOnce = {
       : nodeCrypto.createHash("sha256").update(data).digest("hex");
   },
   bytes: (data, key) => hmac(data, key).digest(),
+  key: (bytes) => nodeCrypto.createSecretKey(bytes),
 };
 
 /** What gives the same hashes as the class at once, if there is such a thing. */

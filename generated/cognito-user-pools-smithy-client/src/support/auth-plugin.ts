@@ -1,5 +1,4 @@
-import { getSmithyContext } from "@smithy/util-middleware";
-import { HttpRequest } from "@smithy/protocol-http";
+import { getSmithyContext, HttpRequest } from "@smithy/core/transport";
 import type {
   HandlerExecutionContext,
   HttpAuthOption,

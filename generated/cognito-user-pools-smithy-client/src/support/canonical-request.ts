@@ -4,7 +4,7 @@ import type { HttpRequest, RequestSigningArguments } from "@smithy/types";
 export interface SignedHeaders {
   /** `host;x-amz-date` */
   readonly names: string;
-  /** `host:example.com`, line by line */
+  /** `host:example.com`, line by line, each with its end */
   readonly lines: string;
 }
 
@@ -15,22 +15,52 @@ const UNSIGNED =
 /** What isn't signed as it stands. */
 const WHITE_SPACE = /^ | $| {2}|[\t\r\n]/;
 
+type SignableSets = Pick<RequestSigningArguments, "unsignableHeaders" | "signableHeaders">;
+
 /** The headers of a request that are signed: names in lower case and in order, values with single spaces. */
-export const signedHeadersOf = (
-  { headers }: HttpRequest,
-  { unsignableHeaders, signableHeaders }: RequestSigningArguments,
-): SignedHeaders => {
-  const values = new Map<string, string>();
-  for (const given of Object.keys(headers).sort()) {
-    const value: string | null | undefined = headers[given];
-    const name = given.toLowerCase();
-    const isSigned = signableHeaders?.has(name) || !(UNSIGNED.test(name) || unsignableHeaders?.has(name));
-    if (isSigned && value !== undefined && value !== null) {
-      values.set(name, WHITE_SPACE.test(value) ? value.replace(/[ \t\r\n]+/g, " ").replace(/^ | $/g, "") : value);
-    }
+export const signedHeadersOf = ({ headers }: HttpRequest, sets: SignableSets): SignedHeaders => {
+  const { names, order } = layoutOf(
+    Object.keys(headers).filter((name) => (headers[name] ?? undefined) !== undefined),
+    sets,
+  );
+  let lines = "";
+  for (const [name, given] of order) {
+    const value = headers[given] as string;
+    lines += `${name}:${WHITE_SPACE.test(value) ? value.replace(/[ \t\r\n]+/g, " ").replace(/^ | $/g, "") : value}\n`;
   }
-  const names = [...values.keys()].sort();
-  return { names: names.join(";"), lines: names.map((name) => `${name}:${values.get(name)}`).join("\n") };
+  return { names, lines: lines || "\n" };
+};
+
+/** Names of headers as they are signed, in order, each with how the request spells it. */
+interface Layout {
+  readonly names: string;
+  readonly order: readonly (readonly [name: string, given: string])[];
+}
+
+/** Most requests of a client have headers of the same names. */
+const layouts = /* @__PURE__ */ new Map<string, Layout>();
+const MOST_LAYOUTS = 50;
+
+const layoutOf = (given: readonly string[], { unsignableHeaders, signableHeaders }: SignableSets): Layout => {
+  const isUsual = !unsignableHeaders && !signableHeaders;
+  const key = given.join("\n");
+  const known = isUsual ? layouts.get(key) : undefined;
+  if (known) {
+    return known;
+  }
+  // Of two spellings of a name the last in order counts.
+  const spellings = new Map([...given].sort().map((each) => [each.toLowerCase(), each] as const));
+  const order = [...spellings]
+    .filter(([name]) => signableHeaders?.has(name) || !(UNSIGNED.test(name) || unsignableHeaders?.has(name)))
+    .sort(([one], [other]) => (one < other ? -1 : 1));
+  const layout = { names: order.map(([name]) => name).join(";"), order };
+  if (isUsual) {
+    if (layouts.size >= MOST_LAYOUTS) {
+      layouts.clear();
+    }
+    layouts.set(key, layout);
+  }
+  return layout;
 };
 
 /**
@@ -46,7 +76,7 @@ export const canonicalRequest = (
   { names, lines }: SignedHeaders,
   { payload, escapePath }: { readonly payload: string; readonly escapePath: boolean },
 ): string =>
-  `${method}\n${escapePath && path !== "/" ? escapedPath(path) : path}\n${query ? queryText(query) : ""}\n${lines}\n\n${names}\n${payload}`;
+  `${method}\n${escapePath && path !== "/" ? escapedPath(path) : path}\n${query ? queryText(query) : ""}\n${lines}\n${names}\n${payload}`;
 
 /** The path without empty segments and those that lead up. */
 const escapedPath = (path: string): string => {

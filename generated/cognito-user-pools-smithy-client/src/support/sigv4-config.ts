@@ -1,4 +1,4 @@
-import { normalizeProvider } from "@smithy/util-middleware";
+import { normalizeProvider } from "@smithy/core/transport";
 import type { AuthScheme, AwsCredentialIdentity, RequestSigner } from "@smithy/types";
 import { clockSkewCorrectionDisabled } from "./clock-skew.js";
 import { memoizeIdentityProvider } from "./identity.js";
