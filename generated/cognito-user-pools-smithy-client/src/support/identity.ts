@@ -55,7 +55,7 @@ export const memoizeIdentityProvider = <T extends Identity>(
       await ask(options);
     }
     if (!lasts) {
-      const { expiration } = latest();
+      const expiration = latest().expiration;
       lasts = expiration === undefined;
       if (expiration !== undefined && expiration.getTime() - Date.now() < BEFORE_END) {
         await ask(options);
