@@ -14,6 +14,8 @@ const CORE = "@smithy/core";
 const CLIENT: Entry = ["@smithy/core/client", "@smithy/smithy-client"];
 const SERDE: Entry = ["@smithy/core/serde", "@smithy/smithy-client"];
 const SERDE_PLUGIN: Entry = ["@smithy/core/serde", "@smithy/middleware-serde"];
+/** The lightest part of `@smithy/core`; the older packages load all of its protocols for the same names. */
+const TRANSPORT: Entry = ["@smithy/core/transport", "@smithy/core/transport"];
 const PROTOCOLS: Entry = ["@smithy/core/protocols", "@smithy/protocol-http"];
 const ENDPOINTS: Entry = ["@smithy/core/endpoints", "@smithy/middleware-endpoint"];
 const ENDPOINT_RULES: Entry = ["@smithy/core/endpoints", "@smithy/util-endpoints"];
@@ -85,12 +87,12 @@ const TABLE = {
   calculateBodyLengthInBrowser: ["@smithy/core/serde", "@smithy/util-body-length-browser", "calculateBodyLength"],
 
   // HTTP
-  HttpRequest: as(PROTOCOLS, "__HttpRequest"),
-  HttpResponse: as(PROTOCOLS, "__HttpResponse"),
+  HttpRequest: as(TRANSPORT, "__HttpRequest"),
+  HttpResponse: as(TRANSPORT, "__HttpResponse"),
   HttpHandlerUserInput: as(PROTOCOLS, "__HttpHandlerUserInput"),
   getHttpHandlerExtensionConfiguration: PROTOCOLS,
   resolveHttpHandlerRuntimeConfig: PROTOCOLS,
-  parseUrl: ["@smithy/core/protocols", "@smithy/url-parser"],
+  parseUrl: TRANSPORT,
 
   // Compression
   getCompressionPlugin: COMPRESSION,
@@ -110,7 +112,7 @@ const TABLE = {
   resolveParams: ENDPOINTS,
   EndpointCache: ENDPOINT_RULES,
   EndpointError: ENDPOINT_RULES,
-  isValidHostLabel: ENDPOINT_RULES,
+  isValidHostLabel: TRANSPORT,
   awsPartition: [AWS[0], "@aws-sdk/util-endpoints", "awsPartition"],
   awsParseArn: as(AWS, "awsParseArn"),
   isVirtualHostableS3Bucket: AWS,

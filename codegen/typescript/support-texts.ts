@@ -5,6 +5,8 @@ import authSchemes from "./support/auth-schemes.ts?text";
 import basicAuth from "./support/basic-auth.ts?text";
 import bigNumbers from "./support/big-numbers.ts?text";
 import bodyBytes from "./support/body-bytes.ts?text";
+import bytesBrowser from "./support/bytes.browser.ts?text";
+import bytes from "./support/bytes.ts?text";
 import callHeaders from "./support/call-headers.ts?text";
 import callOptions from "./support/call-options.ts?text";
 import canonicalRequest from "./support/canonical-request.ts?text";
@@ -16,6 +18,8 @@ import clockSkew from "./support/clock-skew.ts?text";
 import collectWebBody from "./support/collect-web-body.ts?text";
 import command from "./support/command.ts?text";
 import configTypes from "./support/config-types.ts?text";
+import configuredEndpointBrowser from "./support/configured-endpoint.browser.ts?text";
+import configuredEndpoint from "./support/configured-endpoint.ts?text";
 import contentMd5 from "./support/content-md5.ts?text";
 import credentials from "./support/credentials.ts?text";
 import defaultsMode from "./support/defaults-mode.ts?text";
@@ -24,6 +28,8 @@ import endpointAddress from "./support/endpoint-address.ts?text";
 import endpointAsciiSubstring from "./support/endpoint-ascii-substring.ts?text";
 import endpointAt from "./support/endpoint-at.ts?text";
 import endpointAuth from "./support/endpoint-auth.ts?text";
+import endpointCache from "./support/endpoint-cache.ts?text";
+import endpointConfig from "./support/endpoint-config.ts?text";
 import endpointImplicitGlobalRegion from "./support/endpoint-implicit-global-region.ts?text";
 import endpointParseUrl from "./support/endpoint-parse-url.ts?text";
 import endpointPlugin from "./support/endpoint-plugin.ts?text";
@@ -31,6 +37,7 @@ import endpointSigning from "./support/endpoint-signing.ts?text";
 import endpointSplitString from "./support/endpoint-split-string.ts?text";
 import endpointUriEncode from "./support/endpoint-uri-encode.ts?text";
 import errorTable from "./support/error-table.ts?text";
+import extensionParts from "./support/extension-parts.ts?text";
 import glacier from "./support/glacier.ts?text";
 import hostPrefix from "./support/host-prefix.ts?text";
 import httpBindings from "./support/http-bindings.ts?text";
@@ -48,9 +55,12 @@ import jsonStrings from "./support/json-strings.ts?text";
 import knownLength from "./support/known-length.ts?text";
 import loggerAndTrace from "./support/logger-and-trace.ts?text";
 import nodeUserAgent from "./support/node-user-agent.ts?text";
+import nodeVersion from "./support/node-version.ts?text";
+import partitions from "./support/partitions.ts?text";
 import predictEndpoint from "./support/predict-endpoint.ts?text";
 import providers from "./support/providers.ts?text";
 import queryWriters from "./support/query-writers.ts?text";
+import regionConfig from "./support/region-config.ts?text";
 import rememberOrder from "./support/remember-order.ts?text";
 import requestBody from "./support/request-body.ts?text";
 import requestHandlerBrowser from "./support/request-handler.browser.ts?text";
@@ -97,6 +107,8 @@ export const SUPPORT_TEXTS: ReadonlyMap<string, string> = new Map([
   ["basic-auth", basicAuth],
   ["big-numbers", bigNumbers],
   ["body-bytes", bodyBytes],
+  ["bytes", bytes],
+  ["bytes.browser", bytesBrowser],
   ["call-headers", callHeaders],
   ["call-options", callOptions],
   ["canonical-request", canonicalRequest],
@@ -108,6 +120,8 @@ export const SUPPORT_TEXTS: ReadonlyMap<string, string> = new Map([
   ["collect-web-body", collectWebBody],
   ["command", command],
   ["config-types", configTypes],
+  ["configured-endpoint", configuredEndpoint],
+  ["configured-endpoint.browser", configuredEndpointBrowser],
   ["content-md5", contentMd5],
   ["credentials", credentials],
   ["defaults-mode", defaultsMode],
@@ -116,6 +130,8 @@ export const SUPPORT_TEXTS: ReadonlyMap<string, string> = new Map([
   ["endpoint-ascii-substring", endpointAsciiSubstring],
   ["endpoint-at", endpointAt],
   ["endpoint-auth", endpointAuth],
+  ["endpoint-cache", endpointCache],
+  ["endpoint-config", endpointConfig],
   ["endpoint-implicit-global-region", endpointImplicitGlobalRegion],
   ["endpoint-parse-url", endpointParseUrl],
   ["endpoint-plugin", endpointPlugin],
@@ -123,6 +139,7 @@ export const SUPPORT_TEXTS: ReadonlyMap<string, string> = new Map([
   ["endpoint-split-string", endpointSplitString],
   ["endpoint-uri-encode", endpointUriEncode],
   ["error-table", errorTable],
+  ["extension-parts", extensionParts],
   ["glacier", glacier],
   ["host-prefix", hostPrefix],
   ["http-bindings", httpBindings],
@@ -140,9 +157,12 @@ export const SUPPORT_TEXTS: ReadonlyMap<string, string> = new Map([
   ["known-length", knownLength],
   ["logger-and-trace", loggerAndTrace],
   ["node-user-agent", nodeUserAgent],
+  ["node-version", nodeVersion],
+  ["partitions", partitions],
   ["predict-endpoint", predictEndpoint],
   ["providers", providers],
   ["query-writers", queryWriters],
+  ["region-config", regionConfig],
   ["remember-order", rememberOrder],
   ["request-body", requestBody],
   ["request-handler", requestHandler],

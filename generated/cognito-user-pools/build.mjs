@@ -26,14 +26,18 @@ const platforms = {
   "index.js": {},
   "index.browser.js": {
     "./runtimeConfig.js": "./runtimeConfig.browser.js",
+    "./support/bytes.js": "./support/bytes.browser.js",
     "./support/clock-skew.js": "./support/clock-skew.browser.js",
+    "./support/configured-endpoint.js": "./support/configured-endpoint.browser.js",
     "./support/request-handler.js": "./support/request-handler.browser.js",
     "./support/sha256.js": "./support/sha256.browser.js",
     "./support/stream-collector.js": "./support/stream-collector.browser.js",
   },
   "index.native.js": {
     "./runtimeConfig.js": "./runtimeConfig.native.js",
+    "./support/bytes.js": "./support/bytes.browser.js",
     "./support/clock-skew.js": "./support/clock-skew.browser.js",
+    "./support/configured-endpoint.js": "./support/configured-endpoint.browser.js",
     "./support/request-handler.js": "./support/request-handler.browser.js",
     "./support/sha256.js": "./support/sha256.browser.js",
     "./support/stream-collector.js": "./support/stream-collector.browser.js",

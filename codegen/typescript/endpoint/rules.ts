@@ -8,19 +8,14 @@ import { Scope } from "./scope.ts";
 import { markUses, print, type Statement } from "./statements.ts";
 import { comparison, isSet, LEVEL, literalValue, negate, paren, unguarded, type Value, value } from "./values.ts";
 
-/** Names that published packages export; `awsPartition` and `awsParseArn` are AWS's `partition` and `parseArn`. */
-const PUBLISHED = [
-  "EndpointError",
-  "awsParseArn",
-  "awsPartition",
-  "isValidHostLabel",
-  "isVirtualHostableS3Bucket",
-] as const;
+/** Names that published packages export; `awsParseArn` is AWS's `parseArn`. */
+const PUBLISHED = ["EndpointError", "awsParseArn", "isValidHostLabel", "isVirtualHostableS3Bucket"] as const;
 export type PublishedEndpointName = (typeof PUBLISHED)[number];
 
 /** Functions of support files, with the file of each, without `.ts`. */
 const SUPPORT = {
   asciiSubstring: "endpoint-ascii-substring",
+  awsPartition: "partitions",
   endpointAt: "endpoint-at",
   implicitGlobalRegion: "endpoint-implicit-global-region",
   parseEndpointUrl: "endpoint-parse-url",

@@ -138,8 +138,8 @@ const configResolvers = ({ service, scope }: Emission, file: FileScope): readonl
     inputConfig: file.support("config-types", `${name}InputConfig`, { type: true }),
     resolvedConfig: file.support("config-types", `${name}ResolvedConfig`, { type: true }),
   });
-  const published = (name: "UserAgent" | "Retry" | "Region" | "HostHeader" | "Endpoint"): ConfigResolver => ({
-    resolve: file.use(`resolve${name}Config`),
+  const support = (name: "UserAgent" | "Region" | "HostHeader" | "Endpoint", of: string): ConfigResolver => ({
+    resolve: file.support(of, `resolve${name}Config`),
     ...typesOf(name),
   });
   const local = (of: string, names: readonly [resolve: string, input: string, resolved: string]): ConfigResolver => ({
@@ -149,7 +149,7 @@ const configResolvers = ({ service, scope }: Emission, file: FileScope): readonl
   });
   const aws = service.aws !== undefined;
   const parameters = file.type({ name: "EndpointParameters", file: "endpoint/EndpointParameters" });
-  const endpoint = published("Endpoint");
+  const endpoint = support("Endpoint", "endpoint-config");
   const parts = (after: ConfigPart["after"]): readonly ConfigResolver[] =>
     configParts(service)
       .filter((part) => part.after === after)
@@ -167,10 +167,10 @@ const configResolvers = ({ service, scope }: Emission, file: FileScope): readonl
       "ClientResolvedEndpointParameters",
     ]),
     ...parts("parameters"),
-    ...(aws ? [published("UserAgent")] : []),
-    { ...published("Retry"), defaults: retryDefaults(service) },
-    ...(isRegional(service) ? [published("Region")] : []),
-    ...(aws ? [published("HostHeader")] : []),
+    ...(aws ? [support("UserAgent", "user-agent")] : []),
+    { resolve: file.use("resolveRetryConfig"), ...typesOf("Retry"), defaults: retryDefaults(service) },
+    ...(isRegional(service) ? [support("Region", "region-config")] : []),
+    ...(aws ? [support("HostHeader", "call-headers")] : []),
     {
       ...endpoint,
       inputConfig: typed(endpoint.inputConfig),

@@ -41,10 +41,11 @@ export const endpoint = (emission: Emission): readonly File[] => {
     }),
     source(`src/${DEFAULT_ENDPOINT_RESOLVER.file}`, resolverTemplate, emission, (scope) => {
       const names = rules.parameters.map(({ name }) => stringLiteral(name)).sort(byCodeUnits);
+      const cache = scope.support("endpoint-cache", "endpointCache");
+      const of = `${scope.type(ENDPOINT_PARAMETERS)}, ${scope.useType("EndpointV2")}`;
       return {
         name: DEFAULT_ENDPOINT_RESOLVER.name,
-        cache: scope.use("EndpointCache"),
-        parameters: list("[", names, "]", { before: "  params: ", after: "," }),
+        cached: list("[", names, "]", { before: `const cached = ${cache}<${of}>(`, after: ");" }),
         endpointParameters: scope.type(ENDPOINT_PARAMETERS),
         endpointV2: scope.useType("EndpointV2"),
         logger: scope.useType("Logger"),

@@ -35,15 +35,15 @@ export const extensions = (emission: Emission) => {
         ...(aws
           ? [
               {
-                get: scope.use("getAwsRegionExtensionConfiguration"),
-                resolve: scope.use("resolveAwsRegionExtensionConfiguration"),
+                get: scope.support("extension-parts", "getAwsRegionExtensionConfiguration"),
+                resolve: scope.support("extension-parts", "resolveAwsRegionExtensionConfiguration"),
               },
             ]
           : []),
         { get: scope.use("getDefaultExtensionConfiguration"), resolve: scope.use("resolveDefaultRuntimeConfig") },
         {
-          get: scope.use("getHttpHandlerExtensionConfiguration"),
-          resolve: scope.use("resolveHttpHandlerRuntimeConfig"),
+          get: scope.support("extension-parts", "getHttpHandlerExtensionConfiguration"),
+          resolve: scope.support("extension-parts", "resolveHttpHandlerRuntimeConfig"),
         },
         { get: scope.symbol(authExtension.get), resolve: scope.symbol(authExtension.resolve) },
       ],

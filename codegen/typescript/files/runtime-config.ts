@@ -113,7 +113,7 @@ const forNode = (emission: Emission, scope: FileScope) => {
           },
         ]
       : []),
-    { name: "bodyLengthChecker", value: scope.use("calculateBodyLength") },
+    { name: "bodyLengthChecker", value: scope.support("bytes", "calculateBodyLength") },
     ...credentials(emission, scope),
     ...(aws ? [userAgent(emission, nodeUserAgent(emission, scope))] : []),
     { name: "maxAttempts", value: `${load}(${maxAttempts}, config)` },
@@ -143,7 +143,7 @@ const forNode = (emission: Emission, scope: FileScope) => {
       option: ({ node }) => scope.use(node),
     }).map(line),
     emitWarningIfUnsupportedVersion: scope.use("emitWarningIfUnsupportedVersion"),
-    ...(aws ? { awsCheckVersion: scope.use("emitAwsWarningIfUnsupportedVersion") } : {}),
+    ...(aws ? { awsCheckVersion: scope.support("node-version", "awsCheckVersion") } : {}),
     resolveDefaultsModeConfig: scope.support("defaults-mode", "resolveDefaultsModeConfig"),
     loadConfig: load,
     NODE_RETRY_MODE_CONFIG_OPTIONS: scope.use("NODE_RETRY_MODE_CONFIG_OPTIONS"),
@@ -177,7 +177,7 @@ const forBrowser = (emission: Emission, scope: FileScope) => {
   const regional = isRegional(service);
   const off = (name: PublishedName): string => `(() => Promise.resolve(${scope.use(name)}))`;
   const values: readonly Default[] = [
-    { name: "bodyLengthChecker", value: scope.use("calculateBodyLengthInBrowser") },
+    { name: "bodyLengthChecker", value: scope.support("bytes.browser", "calculateBodyLength") },
     ...(isSigned(service)
       ? [
           {
@@ -215,10 +215,10 @@ const forAll = (emission: Emission, scope: FileScope) => {
   return {
     config: scope.type(names.config),
     apiVersion: stringLiteral(service.version),
-    fromBase64: scope.use("fromBase64"),
-    toBase64: scope.use("toBase64"),
-    fromUtf8: scope.use("fromUtf8"),
-    toUtf8: scope.use("toUtf8"),
+    fromBase64: scope.support("bytes", "fromBase64"),
+    toBase64: scope.support("bytes", "toBase64"),
+    fromUtf8: scope.support("bytes", "fromUtf8"),
+    toUtf8: scope.support("bytes", "toUtf8"),
     parseUrl: scope.use("parseUrl"),
     NoOpLogger: scope.use("NoOpLogger"),
     defaultEndpointResolver: scope.symbol({ name: "defaultEndpointResolver", file: "endpoint/endpointResolver" }),

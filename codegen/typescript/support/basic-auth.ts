@@ -1,5 +1,5 @@
-import { HttpRequest } from "@smithy/core/protocols";
 import { fromUtf8, toBase64 } from "@smithy/core/serde";
+import { HttpRequest } from "@smithy/core/transport";
 import type { HttpSigner, Identity, IdentityProvider, HttpRequest as IHttpRequest } from "@smithy/types";
 
 /** Who calls, in HTTP's basic authentication. */

@@ -1,5 +1,5 @@
 import { Md5 } from "@smithy/core/checksum";
-import { HttpRequest } from "@smithy/core/protocols";
+import { HttpRequest } from "@smithy/core/transport";
 import type { Encoder, MetadataBearer, Pluggable } from "@smithy/types";
 import { type BodyBytesConfig, bodyBytes } from "./body-bytes.js";
 

@@ -1,5 +1,5 @@
-import { HttpRequest } from "@smithy/core/protocols";
 import { toHex } from "@smithy/core/serde";
+import { HttpRequest } from "@smithy/core/transport";
 import type { Checksum, ChecksumConstructor, Hash, HashConstructor, MetadataBearer, Pluggable } from "@smithy/types";
 import { type BodyBytesConfig, bodyBytes } from "./body-bytes.js";
 

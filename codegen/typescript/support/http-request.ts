@@ -1,4 +1,4 @@
-import { HttpRequest } from "@smithy/core/protocols";
+import { HttpRequest } from "@smithy/core/transport";
 import type { HeaderBag, QueryParameterBag, SerdeContext } from "@smithy/types";
 import { prefixed } from "./host-prefix.js";
 

@@ -1,6 +1,7 @@
 import type { Agent, AgentOptions, ClientRequest, IncomingMessage, RequestOptions } from "node:http";
 import type { Socket } from "node:net";
-import { type HttpHandler, type HttpHandlerUserInput, type HttpRequest, HttpResponse } from "@smithy/core/protocols";
+import type { HttpHandler, HttpHandlerUserInput } from "@smithy/core/protocols";
+import { type HttpRequest, HttpResponse } from "@smithy/core/transport";
 import type { NodeHttpHandlerOptions, Provider } from "@smithy/types";
 import { abortError, onAbort } from "./abort.js";
 import type { CallOptions } from "./call-options.js";

@@ -1,7 +1,7 @@
 import { getSmithyContext } from "@smithy/core/client";
-import { HttpRequest } from "@smithy/core/protocols";
 import { retryMiddleware, retryMiddlewareOptions } from "@smithy/core/retry";
 import { generateIdempotencyToken } from "@smithy/core/serde";
+import { HttpRequest } from "@smithy/core/transport";
 import type { Logger, MetadataBearer, Pluggable, RetryStrategy, RetryStrategyV2 } from "@smithy/types";
 import { ask } from "./providers.js";
 import { middlewareOf, type Rest, type Result } from "./steps.js";

@@ -1,7 +1,3 @@
-import { resolveHostHeaderConfig } from "@aws-sdk/middleware-host-header";
-import { resolveUserAgentConfig } from "@aws-sdk/middleware-user-agent";
-import { resolveRegionConfig } from "@smithy/config-resolver";
-import { resolveEndpointConfig } from "@smithy/middleware-endpoint";
 import { resolveRetryConfig } from "@smithy/middleware-retry";
 import {
   Client as __Client,
@@ -51,7 +47,7 @@ import {
 import { getRuntimeConfig } from "./runtimeConfig.js";
 import { type RuntimeExtension, type RuntimeExtensionsConfig, resolveRuntimeExtensions } from "./runtimeExtensions.js";
 import { getHttpAuthSchemeEndpointRuleSetPlugin, getHttpSigningPlugin } from "./support/auth-plugin.js";
-import { getContentLengthPlugin, getHostHeaderPlugin } from "./support/call-headers.js";
+import { getContentLengthPlugin, getHostHeaderPlugin, resolveHostHeaderConfig } from "./support/call-headers.js";
 import type { CallOptions } from "./support/call-options.js";
 import type {
   EndpointInputConfig,
@@ -66,12 +62,14 @@ import type {
   UserAgentInputConfig,
   UserAgentResolvedConfig,
 } from "./support/config-types.js";
+import { resolveEndpointConfig } from "./support/endpoint-config.js";
 import { DefaultIdentityProviderConfig } from "./support/identity.js";
 import { getLoggerPlugin, getRecursionDetectionPlugin } from "./support/logger-and-trace.js";
 import { keepConstants } from "./support/providers.js";
+import { resolveRegionConfig } from "./support/region-config.js";
 import { rememberOrder } from "./support/remember-order.js";
 import { getRetryPlugin } from "./support/retry-plugin.js";
-import { getUserAgentPlugin } from "./support/user-agent.js";
+import { getUserAgentPlugin, resolveUserAgentConfig } from "./support/user-agent.js";
 
 export { __Client };
 

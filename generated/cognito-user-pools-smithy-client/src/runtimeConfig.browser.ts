@@ -2,11 +2,11 @@ import { createDefaultUserAgentProvider } from "@aws-sdk/util-user-agent-browser
 import { DEFAULT_USE_DUALSTACK_ENDPOINT, DEFAULT_USE_FIPS_ENDPOINT } from "@smithy/config-resolver";
 import { invalidProvider } from "@smithy/invalid-dependency";
 import { loadConfigsForDefaultMode } from "@smithy/smithy-client";
-import { calculateBodyLength } from "@smithy/util-body-length-browser";
 import { resolveDefaultsModeConfig } from "@smithy/util-defaults-mode-browser";
 import { DEFAULT_MAX_ATTEMPTS, DEFAULT_RETRY_MODE } from "@smithy/util-retry";
 import type { CognitoIdentityProviderClientConfig } from "./CognitoIdentityProviderClient.js";
 import { getRuntimeConfig as getSharedRuntimeConfig } from "./runtimeConfig.shared.js";
+import { calculateBodyLength } from "./support/bytes.browser.js";
 import { FetchRequestHandler } from "./support/request-handler.browser.js";
 import { streamCollector } from "./support/stream-collector.browser.js";
 

@@ -1,11 +1,10 @@
+import { parseUrl } from "@smithy/core/transport";
 import { NoOpLogger } from "@smithy/smithy-client";
 import type { IdentityProviderConfig } from "@smithy/types";
-import { parseUrl } from "@smithy/url-parser";
-import { fromBase64, toBase64 } from "@smithy/util-base64";
-import { fromUtf8, toUtf8 } from "@smithy/util-utf8";
 import type { CognitoIdentityProviderClientConfig } from "./CognitoIdentityProviderClient.js";
 import { defaultCognitoIdentityProviderHttpAuthSchemeProvider } from "./auth/httpAuthSchemeProvider.js";
 import { defaultEndpointResolver } from "./endpoint/endpointResolver.js";
+import { fromBase64, fromUtf8, toBase64, toUtf8 } from "./support/bytes.js";
 import { NoAuthSigner } from "./support/identity.js";
 import { Sha256 } from "./support/sha256.js";
 import { AwsSdkSigV4Signer } from "./support/sigv4-signer.js";

@@ -1,14 +1,14 @@
-import { emitWarningIfUnsupportedVersion as awsCheckVersion } from "@aws-sdk/core/client";
 import { NODE_MAX_ATTEMPT_CONFIG_OPTIONS, NODE_RETRY_MODE_CONFIG_OPTIONS } from "@smithy/middleware-retry";
 import { emitWarningIfUnsupportedVersion, loadConfigsForDefaultMode } from "@smithy/smithy-client";
-import { calculateBodyLength } from "@smithy/util-body-length-node";
 import { DEFAULT_RETRY_MODE } from "@smithy/util-retry";
 import type { CognitoIdentityProviderClientConfig } from "./CognitoIdentityProviderClient.js";
 import { getRuntimeConfig as getSharedRuntimeConfig } from "./runtimeConfig.shared.js";
 import { AUTH_SCHEME_PREFERENCE_OPTIONS } from "./support/auth-preference.js";
+import { calculateBodyLength } from "./support/bytes.js";
 import { credentialDefaultProvider } from "./support/credentials.js";
 import { resolveDefaultsModeConfig } from "./support/defaults-mode.js";
 import { USER_AGENT_APP_ID, createDefaultUserAgentProvider } from "./support/node-user-agent.js";
+import { awsCheckVersion } from "./support/node-version.js";
 import { NodeRequestHandler } from "./support/request-handler.js";
 import { REGION, USE_DUALSTACK_ENDPOINT, USE_FIPS_ENDPOINT, loadConfig } from "./support/settings.js";
 import { streamCollector } from "./support/stream-collector.js";

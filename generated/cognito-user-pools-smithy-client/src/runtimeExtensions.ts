@@ -1,14 +1,15 @@
-import {
-  getAwsRegionExtensionConfiguration,
-  resolveAwsRegionExtensionConfiguration,
-} from "@aws-sdk/region-config-resolver";
-import { getHttpHandlerExtensionConfiguration, resolveHttpHandlerRuntimeConfig } from "@smithy/protocol-http";
 import { getDefaultExtensionConfiguration, resolveDefaultRuntimeConfig } from "@smithy/smithy-client";
 import {
   getHttpAuthExtensionConfiguration,
   resolveHttpAuthRuntimeConfig,
 } from "./auth/httpAuthExtensionConfiguration.js";
 import type { CognitoIdentityProviderExtensionConfiguration } from "./extensionConfiguration.js";
+import {
+  getAwsRegionExtensionConfiguration,
+  getHttpHandlerExtensionConfiguration,
+  resolveAwsRegionExtensionConfiguration,
+  resolveHttpHandlerRuntimeConfig,
+} from "./support/extension-parts.js";
 
 /**
  * @public

@@ -1,12 +1,9 @@
-import { resolveHostHeaderConfig, resolveUserAgentConfig } from "@aws-sdk/core/client";
 import {
   Client as __Client,
   type DefaultsMode as __DefaultsMode,
   type SmithyConfiguration as __SmithyConfiguration,
   type SmithyResolvedConfiguration as __SmithyResolvedConfiguration,
 } from "@smithy/core/client";
-import { resolveRegionConfig } from "@smithy/core/config";
-import { resolveEndpointConfig } from "@smithy/core/endpoints";
 import { resolveRetryConfig } from "@smithy/core/retry";
 import type {
   AwsCredentialIdentityProvider,
@@ -50,7 +47,7 @@ import {
 import { getRuntimeConfig } from "./runtimeConfig.js";
 import { type RuntimeExtension, type RuntimeExtensionsConfig, resolveRuntimeExtensions } from "./runtimeExtensions.js";
 import { getHttpAuthSchemeEndpointRuleSetPlugin, getHttpSigningPlugin } from "./support/auth-plugin.js";
-import { getContentLengthPlugin, getHostHeaderPlugin } from "./support/call-headers.js";
+import { getContentLengthPlugin, getHostHeaderPlugin, resolveHostHeaderConfig } from "./support/call-headers.js";
 import type { CallOptions } from "./support/call-options.js";
 import type {
   EndpointInputConfig,
@@ -65,13 +62,15 @@ import type {
   UserAgentInputConfig,
   UserAgentResolvedConfig,
 } from "./support/config-types.js";
+import { resolveEndpointConfig } from "./support/endpoint-config.js";
 import { DefaultIdentityProviderConfig } from "./support/identity.js";
 import { getLoggerPlugin, getRecursionDetectionPlugin } from "./support/logger-and-trace.js";
 import { keepConstants } from "./support/providers.js";
+import { resolveRegionConfig } from "./support/region-config.js";
 import { rememberOrder } from "./support/remember-order.js";
 import { getRetryPlugin } from "./support/retry-plugin.js";
 import { getSerdePlugin } from "./support/serde-plugin.js";
-import { getUserAgentPlugin } from "./support/user-agent.js";
+import { getUserAgentPlugin, resolveUserAgentConfig } from "./support/user-agent.js";
 
 export { __Client };
 

@@ -6,9 +6,9 @@ import {
   resolveDefaultsModeConfig,
 } from "@smithy/core/config";
 import { DEFAULT_MAX_ATTEMPTS, DEFAULT_RETRY_MODE } from "@smithy/core/retry";
-import { calculateBodyLength } from "@smithy/core/serde";
 import type { CognitoIdentityProviderClientConfig } from "./CognitoIdentityProviderClient.js";
 import { getRuntimeConfig as getSharedRuntimeConfig } from "./runtimeConfig.shared.js";
+import { calculateBodyLength } from "./support/bytes.browser.js";
 import { FetchRequestHandler } from "./support/request-handler.browser.js";
 import { streamCollector } from "./support/stream-collector.browser.js";
 

@@ -1,10 +1,10 @@
 import { NoOpLogger } from "@smithy/core/client";
-import { parseUrl } from "@smithy/core/protocols";
-import { fromBase64, fromUtf8, toBase64, toUtf8 } from "@smithy/core/serde";
+import { parseUrl } from "@smithy/core/transport";
 import type { IdentityProviderConfig } from "@smithy/types";
 import type { CognitoIdentityProviderClientConfig } from "./CognitoIdentityProviderClient.js";
 import { defaultCognitoIdentityProviderHttpAuthSchemeProvider } from "./auth/httpAuthSchemeProvider.js";
 import { defaultEndpointResolver } from "./endpoint/endpointResolver.js";
+import { fromBase64, fromUtf8, toBase64, toUtf8 } from "./support/bytes.js";
 import { NoAuthSigner } from "./support/identity.js";
 import { Sha256 } from "./support/sha256.js";
 import { AwsSdkSigV4Signer } from "./support/sigv4-signer.js";

@@ -1,17 +1,17 @@
-import { emitWarningIfUnsupportedVersion as awsCheckVersion } from "@aws-sdk/core/client";
 import { emitWarningIfUnsupportedVersion, loadConfigsForDefaultMode } from "@smithy/core/client";
 import {
   DEFAULT_RETRY_MODE,
   NODE_MAX_ATTEMPT_CONFIG_OPTIONS,
   NODE_RETRY_MODE_CONFIG_OPTIONS,
 } from "@smithy/core/retry";
-import { calculateBodyLength } from "@smithy/core/serde";
 import type { CognitoIdentityProviderClientConfig } from "./CognitoIdentityProviderClient.js";
 import { getRuntimeConfig as getSharedRuntimeConfig } from "./runtimeConfig.shared.js";
 import { AUTH_SCHEME_PREFERENCE_OPTIONS } from "./support/auth-preference.js";
+import { calculateBodyLength } from "./support/bytes.js";
 import { credentialDefaultProvider } from "./support/credentials.js";
 import { resolveDefaultsModeConfig } from "./support/defaults-mode.js";
 import { USER_AGENT_APP_ID, createDefaultUserAgentProvider } from "./support/node-user-agent.js";
+import { awsCheckVersion } from "./support/node-version.js";
 import { NodeRequestHandler } from "./support/request-handler.js";
 import { REGION, USE_DUALSTACK_ENDPOINT, USE_FIPS_ENDPOINT, loadConfig } from "./support/settings.js";
 import { streamCollector } from "./support/stream-collector.js";

@@ -1,11 +1,15 @@
-import { getAwsRegionExtensionConfiguration, resolveAwsRegionExtensionConfiguration } from "@aws-sdk/core/client";
 import { getDefaultExtensionConfiguration, resolveDefaultRuntimeConfig } from "@smithy/core/client";
-import { getHttpHandlerExtensionConfiguration, resolveHttpHandlerRuntimeConfig } from "@smithy/core/protocols";
 import {
   getHttpAuthExtensionConfiguration,
   resolveHttpAuthRuntimeConfig,
 } from "./auth/httpAuthExtensionConfiguration.js";
 import type { CognitoIdentityProviderExtensionConfiguration } from "./extensionConfiguration.js";
+import {
+  getAwsRegionExtensionConfiguration,
+  getHttpHandlerExtensionConfiguration,
+  resolveAwsRegionExtensionConfiguration,
+  resolveHttpHandlerRuntimeConfig,
+} from "./support/extension-parts.js";
 
 /**
  * @public

@@ -89,19 +89,19 @@ describe("endpoint files", () => {
     },
   ]);
 
-  it("import AWS's functions where the rules use them, from the runtime's packages", () => {
-    expect(fileOf("ruleset", partitions)).toContain(
-      'import { partition as awsPartition } from "@aws-sdk/core/client";',
-    );
-    expect(fileOf("ruleset", partitions, "smithy-client")).toContain(
-      'import { partition as awsPartition } from "@aws-sdk/util-endpoints";',
-    );
-    expect(endpointFiles(partitions).support).toEqual(["endpoint-at"]);
+  it("import what the rules use from support files and from the runtime's packages", () => {
+    for (const runtime of ["smithy-core", "smithy-client"] as const) {
+      expect(fileOf("ruleset", partitions, runtime)).toContain(
+        'import { awsPartition } from "../support/partitions.js";',
+      );
+    }
+    expect(endpointFiles(partitions).support).toEqual(["endpoint-at", "endpoint-cache", "partitions"]);
   });
 
   it("of a service without rules take the endpoint from the configuration", () => {
     const { packages, support } = endpointFiles({});
-    expect({ packages, support }).toEqual({ packages: ["@smithy/core", "@smithy/types"], support: ["endpoint-at"] });
+    expect(packages).toEqual(["@smithy/core", "@smithy/types"]);
+    expect(support).toEqual(["endpoint-at", "endpoint-cache"]);
     expect(fileOf("ruleset", {})).toContain(`  const endpoint = params.Endpoint;
   if (endpoint != null) {
     return endpointAt(endpoint);
@@ -117,6 +117,6 @@ describe("endpoint files", () => {
     const none = traits({}, [{ type: "endpoint", conditions: [], endpoint: { url: "https://a.example" } }]);
     expect(fileOf("ruleset", none)).toContain("(_params: EndpointParameters): __EndpointV2 => {\n  return endpointAt(");
     expect(fileOf("EndpointParameters", none)).toContain("export const commonParams = {} as const;\n");
-    expect(fileOf("endpointResolver", none)).toContain("  params: [],\n");
+    expect(fileOf("endpointResolver", none)).toContain("endpointCache<EndpointParameters, __EndpointV2>([]);\n");
   });
 });

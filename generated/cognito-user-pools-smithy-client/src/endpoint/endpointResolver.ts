@@ -1,12 +1,9 @@
 import type { EndpointV2 as __EndpointV2, Logger as __Logger } from "@smithy/types";
-import { EndpointCache } from "@smithy/util-endpoints";
+import { endpointCache } from "../support/endpoint-cache.js";
 import type { EndpointParameters } from "./EndpointParameters.js";
 import { resolveRules } from "./ruleset.js";
 
-const cache = new EndpointCache({
-  size: 50,
-  params: ["Endpoint", "Region", "UseDualStack", "UseFIPS"],
-});
+const cached = endpointCache<EndpointParameters, __EndpointV2>(["Endpoint", "Region", "UseDualStack", "UseFIPS"]);
 
 /**
  * @internal
@@ -15,8 +12,7 @@ export const defaultEndpointResolver = (
   endpointParams: EndpointParameters,
   context: { logger?: __Logger } = {},
 ): __EndpointV2 =>
-  // Parameters that are unset are cached as such, which the published type leaves out.
-  cache.get(endpointParams as Parameters<typeof cache.get>[0], () => {
+  cached(endpointParams, () => {
     const endpoint = resolveRules(endpointParams);
     context.logger?.debug("Resolved endpoint:", endpoint.url.href);
     return endpoint;

@@ -1,7 +1,7 @@
-import { partition as awsPartition } from "@aws-sdk/util-endpoints";
 import type { EndpointV2 as __EndpointV2 } from "@smithy/types";
 import { EndpointError } from "@smithy/util-endpoints";
 import { endpointAt } from "../support/endpoint-at.js";
+import { awsPartition } from "../support/partitions.js";
 import type { EndpointParameters } from "./EndpointParameters.js";
 
 /**

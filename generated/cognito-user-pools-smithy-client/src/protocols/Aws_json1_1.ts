@@ -1,4 +1,4 @@
-import type { HttpRequest as __HttpRequest, HttpResponse as __HttpResponse } from "@smithy/protocol-http";
+import type { HttpRequest as __HttpRequest, HttpResponse as __HttpResponse } from "@smithy/core/transport";
 import type { ServiceException as __ServiceException } from "@smithy/smithy-client";
 import type { HeaderBag as __HeaderBag, SerdeContext as __SerdeContext } from "@smithy/types";
 import type {

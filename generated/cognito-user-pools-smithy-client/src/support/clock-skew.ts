@@ -1,16 +1,8 @@
-import { loadConfig, type Setting } from "./settings.js";
-
-const flag = (texts: Readonly<Record<string, string | undefined>>, name: string): boolean | undefined => {
-  const text = texts[name];
-  if (text !== undefined && text !== "true" && text !== "false") {
-    throw new Error(`${name} is neither true nor false.`);
-  }
-  return text === undefined ? undefined : text === "true";
-};
+import { flag, loadConfig, type Setting } from "./settings.js";
 
 const DISABLED: Setting<boolean> = {
-  environmentVariableSelector: (env) => flag(env, "AWS_DISABLE_CLOCK_SKEW_CORRECTION"),
-  configFileSelector: (profile) => flag(profile, "disable_clock_skew_correction"),
+  environmentVariableSelector: flag("AWS_DISABLE_CLOCK_SKEW_CORRECTION"),
+  configFileSelector: flag("disable_clock_skew_correction"),
   default: false,
 };
 

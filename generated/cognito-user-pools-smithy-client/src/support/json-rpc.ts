@@ -1,4 +1,4 @@
-import { HttpRequest } from "@smithy/protocol-http";
+import { HttpRequest } from "@smithy/core/transport";
 import type { HeaderBag, SerdeContext } from "@smithy/types";
 import { prefixed } from "./host-prefix.js";
 

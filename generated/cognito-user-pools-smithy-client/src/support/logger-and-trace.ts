@@ -1,32 +1,63 @@
 import { getLoggerPlugin as publishedLogger } from "@aws-sdk/middleware-logger";
 import { getRecursionDetectionPlugin as publishedTrace } from "@aws-sdk/middleware-recursion-detection";
 import { NoOpLogger } from "@smithy/smithy-client";
-import type { BuildHandlerOptions, InitializeHandlerOptions, MetadataBearer, Pluggable } from "@smithy/types";
+import type { InitializeHandlerOptions, MetadataBearer, Pluggable } from "@smithy/types";
 import { type Call, middlewareOf, type StepMiddleware } from "./steps.js";
 
 /** The published plugin, left out of calls whose logger writes nothing. */
 export const getLoggerPlugin = <Input extends object, Output extends MetadataBearer>(
   config: object,
-): Pluggable<Input, Output> => leftOutWhere(({ context }) => isSilent(context.logger), publishedLogger(config));
+): Pluggable<Input, Output> =>
+  leftOutWhere(
+    ({ context }) => isSilent(context.logger),
+    LOGGER,
+    () => publishedLogger(config),
+  );
 
 /** The published plugin, left out of calls that nobody traces. */
 export const getRecursionDetectionPlugin = <Input extends object, Output extends MetadataBearer>(
   config: object,
-): Pluggable<Input, Output> => leftOutWhere(isUntraced, publishedTrace(config as never));
+): Pluggable<Input, Output> => leftOutWhere(isUntraced, TRACE, () => publishedTrace(config as never));
 
+const LOGGER = {
+  name: "loggerMiddleware",
+  step: "initialize",
+  tags: ["LOGGER"],
+  override: true,
+} as const;
+
+const TRACE = {
+  name: "recursionDetectionMiddleware",
+  step: "build",
+  priority: "low",
+  tags: ["RECURSION_DETECTION", "TRACE_CONTEXT_PROPAGATION"],
+  override: true,
+} as const;
+
+/** A plugin's one middleware, made when a call first needs it, so that nothing is loaded for those that don't. */
 const leftOutWhere = <Input extends object, Output extends object>(
   idle: (call: Call) => boolean,
-  published: { readonly applyToStack: (stack: never) => void },
+  options: typeof LOGGER | typeof TRACE,
+  published: () => { readonly applyToStack: (stack: never) => void },
 ): Pluggable<Input, Output> => ({
   applyToStack: (stack) => {
-    const add = (middleware: StepMiddleware, options: InitializeHandlerOptions | BuildHandlerOptions): void => {
-      const step = middlewareOf({
-        idle,
-        around: (call, rest) => middleware(({ request }) => rest({ ...call, request }), call.context)(call),
-      });
-      stack.add(step, options as InitializeHandlerOptions);
+    let middleware: StepMiddleware | undefined;
+    const add = (made: StepMiddleware): void => {
+      middleware = made;
     };
-    published.applyToStack({ add } as never);
+    const step = middlewareOf({
+      idle,
+      around: (call, rest) => {
+        if (!middleware) {
+          published().applyToStack({ add } as never);
+        }
+        return (middleware as unknown as StepMiddleware)(
+          ({ request }) => rest({ ...call, request }),
+          call.context,
+        )(call);
+      },
+    });
+    stack.add(step, { ...options, tags: [...options.tags] } as InitializeHandlerOptions);
   },
 });
 

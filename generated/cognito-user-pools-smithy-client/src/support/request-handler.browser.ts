@@ -1,5 +1,6 @@
-import { type HttpHandler } from "@smithy/core/protocols";
-import { type HttpHandlerUserInput, type HttpRequest, HttpResponse } from "@smithy/protocol-http";
+import type { HttpHandler } from "@smithy/core/protocols";
+import type { HttpHandlerUserInput } from "@smithy/protocol-http";
+import { type HttpRequest, HttpResponse } from "@smithy/core/transport";
 import type { FetchHttpHandlerOptions, Provider } from "@smithy/types";
 import { abortError, onAbort } from "./abort.js";
 import type { CallOptions } from "./call-options.js";

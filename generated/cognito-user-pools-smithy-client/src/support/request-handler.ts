@@ -1,7 +1,8 @@
 import type { Agent, AgentOptions, ClientRequest, IncomingMessage, RequestOptions } from "node:http";
 import type { Socket } from "node:net";
-import { type HttpHandler } from "@smithy/core/protocols";
-import { type HttpHandlerUserInput, type HttpRequest, HttpResponse } from "@smithy/protocol-http";
+import type { HttpHandler } from "@smithy/core/protocols";
+import type { HttpHandlerUserInput } from "@smithy/protocol-http";
+import { type HttpRequest, HttpResponse } from "@smithy/core/transport";
 import type { NodeHttpHandlerOptions, Provider } from "@smithy/types";
 import { abortError, onAbort } from "./abort.js";
 import type { CallOptions } from "./call-options.js";

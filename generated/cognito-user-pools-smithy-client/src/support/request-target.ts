@@ -1,4 +1,4 @@
-import type { HttpRequest } from "@smithy/protocol-http";
+import type { HttpRequest } from "@smithy/core/protocols";
 
 /** What a request line says of where a request goes: path, query and fragment. */
 export const targetOf = ({ path, query, fragment }: HttpRequest): string =>

@@ -1,7 +1,7 @@
 import { getSmithyContext } from "@smithy/util-middleware";
-import { HttpRequest } from "@smithy/protocol-http";
 import { retryMiddleware, retryMiddlewareOptions } from "@smithy/middleware-retry";
 import { generateIdempotencyToken } from "@smithy/smithy-client";
+import { HttpRequest } from "@smithy/core/transport";
 import type { Logger, MetadataBearer, Pluggable, RetryStrategy, RetryStrategyV2 } from "@smithy/types";
 import { ask } from "./providers.js";
 import { middlewareOf, type Rest, type Result } from "./steps.js";

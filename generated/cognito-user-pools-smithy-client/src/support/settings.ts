@@ -99,16 +99,13 @@ const exists = (path: string): Promise<boolean> => {
   return found;
 };
 
-/** Settings of all clients. https://docs.aws.amazon.com/sdkref/latest/guide/settings-reference.html */
-const text =
-  (name: string) =>
-  (env: Texts): string | undefined =>
-    env[name];
+// Settings of all clients. https://docs.aws.amazon.com/sdkref/latest/guide/settings-reference.html
 
-const flag =
+/** Reads "true" or "false"; the published loader goes on where the selector of a source fails. */
+export const flag =
   (name: string) =>
-  (env: Texts): boolean | undefined => {
-    const value = env[name];
+  (texts: Texts): boolean | undefined => {
+    const value = texts[name];
     if (value !== undefined && value !== "true" && value !== "false") {
       throw new Error(`${name} is neither true nor false.`);
     }
@@ -117,7 +114,7 @@ const flag =
 
 /** The credentials file comes first here: `{ preferredFile: "credentials" }`. */
 export const REGION: Setting<string> = {
-  environmentVariableSelector: text("AWS_REGION"),
+  environmentVariableSelector: (env) => env["AWS_REGION"],
   published: async () => (await import("@smithy/core/config")).NODE_REGION_CONFIG_OPTIONS,
 };
 

@@ -1,4 +1,4 @@
-import { HttpRequest, HttpResponse } from "@smithy/protocol-http";
+import { HttpRequest, HttpResponse } from "@smithy/core/transport";
 import type { DeserializeMiddleware, HandlerExecutionContext, Logger, MetadataBearer, Pluggable } from "@smithy/types";
 import { withoutBodyStart } from "./response-error.js";
 

@@ -1,7 +1,7 @@
-import { partition as awsPartition } from "@aws-sdk/core/client";
 import { EndpointError } from "@smithy/core/endpoints";
 import type { EndpointV2 as __EndpointV2 } from "@smithy/types";
 import { endpointAt } from "../support/endpoint-at.js";
+import { awsPartition } from "../support/partitions.js";
 import type { EndpointParameters } from "./EndpointParameters.js";
 
 /**

@@ -1,5 +1,5 @@
 import type { ServiceException as __ServiceException } from "@smithy/core/client";
-import type { HttpRequest as __HttpRequest, HttpResponse as __HttpResponse } from "@smithy/core/protocols";
+import type { HttpRequest as __HttpRequest, HttpResponse as __HttpResponse } from "@smithy/core/transport";
 import type { HeaderBag as __HeaderBag, SerdeContext as __SerdeContext } from "@smithy/types";
 import type {
   AdminResetUserPasswordCommandInput,

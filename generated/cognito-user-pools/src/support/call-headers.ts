@@ -1,4 +1,4 @@
-import { HttpRequest } from "@smithy/core/protocols";
+import { HttpRequest } from "@smithy/core/transport";
 import type { BodyLengthCalculator, MetadataBearer, Pluggable } from "@smithy/types";
 import { middlewareOf } from "./steps.js";
 
@@ -26,6 +26,9 @@ export const getContentLengthPlugin = <Input extends object, Output extends Meta
     });
   },
 });
+
+/** The host's header needs nothing resolved; published clients have a function of this name. */
+export const resolveHostHeaderConfig = <T>(input: T): T => input;
 
 /** In bytes; undefined for a body whose length nobody knows before its end. */
 const lengthOf = (body: unknown, checker: BodyLengthCalculator): number | undefined => {

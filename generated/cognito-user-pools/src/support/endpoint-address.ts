@@ -1,4 +1,4 @@
-import { toEndpointV1 } from "@smithy/core/endpoints";
+import { toEndpointV1 } from "@smithy/core/transport";
 import type { Endpoint, EndpointV2 } from "@smithy/types";
 
 interface Parsed {

@@ -1,4 +1,5 @@
-import { type HttpHandler, type HttpHandlerUserInput, type HttpRequest, HttpResponse } from "@smithy/core/protocols";
+import type { HttpHandler, HttpHandlerUserInput } from "@smithy/core/protocols";
+import { type HttpRequest, HttpResponse } from "@smithy/core/transport";
 import type { FetchHttpHandlerOptions, Provider } from "@smithy/types";
 import { abortError, onAbort } from "./abort.js";
 import type { CallOptions } from "./call-options.js";

@@ -1,10 +1,10 @@
-import { getSmithyContext } from "@smithy/core/client";
-import { deserializerMiddleware, deserializerMiddlewareOption, serializerMiddlewareOption } from "@smithy/core/serde";
+import { getSmithyContext, HttpResponse as PublishedResponse } from "@smithy/core/transport";
 import type {
   EndpointV2,
   HandlerExecutionContext,
   HttpRequest,
   HttpResponse,
+  Logger,
   MetadataBearer,
   Pluggable,
   SerdeContext,
@@ -15,7 +15,7 @@ import { discardBody } from "./discard-body.js";
 import { endpointAddress } from "./endpoint-address.js";
 import { deserializeMetadata } from "./response-error.js";
 import { recordResult } from "./result-metadata.js";
-import { middlewareOf, type Result } from "./steps.js";
+import { middlewareOf } from "./steps.js";
 
 /** What a generated command brings: `se_XCommand` and `de_XCommand`. */
 interface SerdeCommand {
@@ -31,8 +31,18 @@ export const getSerdePlugin = <Input extends object, Output extends MetadataBear
   config: SerdeFunctions,
 ): Pluggable<Input, Output> => ({
   applyToStack: (stack) => {
-    stack.add(serialize(config), serializerMiddlewareOption);
-    stack.add(deserialize(config), deserializerMiddlewareOption);
+    stack.add(serialize(config), {
+      name: "serializerMiddleware",
+      step: "serialize",
+      tags: ["SERIALIZER"],
+      override: true,
+    });
+    stack.add(deserialize(config), {
+      name: "deserializerMiddleware",
+      step: "deserialize",
+      tags: ["DESERIALIZER"],
+      override: true,
+    });
   },
 });
 
@@ -101,29 +111,63 @@ const deserialize = (config: SerdeFunctions): never =>
         recordResult(output, response, sentAt, receivedAt);
         return { response, output };
       } catch (error) {
-        return await withResponse(error, { next: async () => result, config, context }).catch((thrown: unknown) => {
-          if (typeof thrown === "object" && thrown !== null) {
-            recordResult(thrown, response, sentAt, receivedAt);
-          }
-          throw thrown;
-        });
+        showResponse(error as Shown, response, context.logger);
+        recordResult(error as Shown, response, sentAt, receivedAt);
+        throw error;
       }
     },
   });
 
-/** Fails as the published middleware does, which says what an error shows of its response. */
-const withResponse = (
-  error: unknown,
-  call: {
-    readonly next: () => Promise<Result>;
-    readonly config: SerdeFunctions;
-    readonly context: HandlerExecutionContext;
-  },
-): Promise<Result> =>
-  deserializerMiddleware<object, MetadataBearer>(call.config, () => Promise.reject(error))(call.next, call.context)({
-    input: {},
-    request: undefined,
-  }) as Promise<Result>;
+/** What an error says of the answer that it was made of. */
+interface Shown {
+  message: string;
+  $metadata?: object;
+  readonly $responseBodyText?: unknown;
+  readonly $response?: HttpResponse;
+}
+
+/**
+ * Shows an error's response as the published middleware does, hidden from logs, and where the error is none of the
+ * service's, what it knows of the response.
+ *
+ * @throws TypeError for what can't have properties
+ */
+const showResponse = (error: Shown, response: HttpResponse, logger: Logger | undefined): void => {
+  Object.defineProperty(error, "$response", {
+    value: response,
+    enumerable: false,
+    writable: false,
+    configurable: false,
+  });
+  if ("$metadata" in error) {
+    return;
+  }
+  const hint =
+    "Deserialization error: to see the raw response, inspect the hidden field {error}.$response on this object.";
+  try {
+    error.message += `\n  ${hint}`;
+  } catch {
+    const log = logger && logger.constructor?.name !== "NoOpLogger" ? logger : console;
+    log.warn?.(hint);
+  }
+  if (error.$responseBodyText !== undefined && error.$response) {
+    error.$response.body = error.$responseBodyText;
+  }
+  try {
+    if (PublishedResponse.isInstance(response)) {
+      const headers = Object.entries(response.headers ?? {});
+      const find = (name: RegExp): string | undefined => headers.find(([key]) => name.test(key))?.[1];
+      error.$metadata = {
+        httpStatusCode: response.statusCode,
+        requestId: find(/^x-[\w-]+-request-?id$/),
+        extendedRequestId: find(/^x-[\w-]+-id-2$/),
+        cfId: find(/^x-[\w-]+-cf-id$/),
+      };
+    }
+  } catch {
+    // A frozen error says nothing more.
+  }
+};
 
 const commandOf = (context: HandlerExecutionContext): SerdeCommand =>
   getSmithyContext(context)["commandInstance"] as SerdeCommand;

@@ -1,13 +1,15 @@
-import { getUserAgentPrefix, setFeature } from "@aws-sdk/core/client";
-import { HttpRequest } from "@smithy/core/protocols";
+import { HttpRequest, normalizeProvider } from "@smithy/core/transport";
 import type {
   AwsCredentialIdentity,
   HandlerExecutionContext,
+  Logger,
   MetadataBearer,
   Pluggable,
   UserAgent,
   UserAgentPair,
 } from "@smithy/types";
+import type { UserAgentInputConfig, UserAgentResolvedConfig } from "./config-types.js";
+import { userAgentPrefix } from "./partitions.js";
 import { ask, whenKnown } from "./providers.js";
 import { middlewareOf } from "./steps.js";
 
@@ -20,6 +22,37 @@ interface UserAgentConfig {
   readonly retryStrategy?: () => Promise<{ readonly mode?: unknown }>;
   readonly accountIdEndpointMode?: () => Promise<string | undefined>;
 }
+
+interface UserAgentDefaults {
+  readonly defaultUserAgentProvider: UserAgentResolvedConfig["defaultUserAgentProvider"];
+  readonly runtime: string;
+  readonly logger?: Logger;
+}
+
+const LONGEST_APP_ID = 50;
+
+/** What the user adds to the user agent, as the published function of this name has it. */
+export const resolveUserAgentConfig = <T>(
+  input: T & UserAgentDefaults & UserAgentInputConfig,
+): T & UserAgentResolvedConfig => {
+  const { customUserAgent } = input;
+  const appId = normalizeProvider(input.userAgentAppId);
+  return Object.assign(input, {
+    customUserAgent: typeof customUserAgent === "string" ? [[customUserAgent]] : customUserAgent,
+    userAgentAppId: async () => {
+      const given: unknown = await appId();
+      if (given !== undefined && (typeof given !== "string" || given.length > LONGEST_APP_ID)) {
+        const { logger } = input;
+        (logger && logger.constructor?.name !== "NoOpLogger" ? logger : console).warn(
+          typeof given === "string"
+            ? `The provided userAgentAppId exceeds the maximum length of ${LONGEST_APP_ID} characters.`
+            : "userAgentAppId must be a string or undefined.",
+        );
+      }
+      return given;
+    },
+  }) as T & UserAgentResolvedConfig;
+};
 
 /**
  * Says what made the request, as the published middleware of this name does: all that may differ from call to call is
@@ -67,7 +100,7 @@ interface Said {
 const setHeaders = (request: HttpRequest, context: HandlerExecutionContext, { client, appId, config }: Said): void => {
   const { headers } = request;
   const custom = spell(config.customUserAgent ?? []);
-  const prefix = getUserAgentPrefix();
+  const prefix = userAgentPrefix();
   const app = appId ? spell([["app", appId]]).all : "";
   const ofCall = context.userAgent ? spell(context.userAgent).all : "";
   const features = `m/${withinLimit(lettersOf(context))}`;
@@ -139,7 +172,12 @@ const noteFeatures = (
   request: HttpRequest,
   { mode, accountIdMode, config }: Asked,
 ): void => {
-  const note = (name: string, letter: string) => setFeature(context as never, name as never, letter as never);
+  const note = (name: string, letter: string): void => {
+    const { __aws_sdk_context: aws = {} } = context as Features;
+    aws.features ??= {};
+    aws.features[name] = letter;
+    (context as Features).__aws_sdk_context = aws;
+  };
   if (request.headers["smithy-protocol"] === "rpc-v2-cbor") {
     note("PROTOCOL_RPC_V2_CBOR", "M");
   }
@@ -170,6 +208,10 @@ const noteFeatures = (
     }
   }
 };
+
+interface Features {
+  __aws_sdk_context?: { features?: Record<string, string> };
+}
 
 type Contexts = Readonly<
   Record<"__smithy_context" | "__aws_sdk_context", Readonly<Record<string, object>> | undefined>
