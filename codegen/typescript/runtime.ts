@@ -19,8 +19,6 @@ const TRANSPORT: Entry = ["@smithy/core/transport", "@smithy/core/transport"];
 const PROTOCOLS: Entry = ["@smithy/core/protocols", "@smithy/protocol-http"];
 const ENDPOINTS: Entry = ["@smithy/core/endpoints", "@smithy/middleware-endpoint"];
 const ENDPOINT_RULES: Entry = ["@smithy/core/endpoints", "@smithy/util-endpoints"];
-const RETRY: Entry = ["@smithy/core/retry", "@smithy/middleware-retry"];
-const RETRY_UTIL: Entry = ["@smithy/core/retry", "@smithy/util-retry"];
 const CONFIG: Entry = ["@smithy/core/config", "@smithy/config-resolver"];
 const CONFIG_NODE: Entry = ["@smithy/core/config", "@smithy/node-config-provider"];
 const DEFAULTS_NODE: Entry = ["@smithy/core/config", "@smithy/util-defaults-mode-node"];
@@ -116,15 +114,6 @@ const TABLE = {
   awsPartition: [AWS[0], "@aws-sdk/util-endpoints", "awsPartition"],
   awsParseArn: as(AWS, "awsParseArn"),
   isVirtualHostableS3Bucket: AWS,
-
-  // Retries
-  retryMiddleware: RETRY,
-  retryMiddlewareOptions: RETRY,
-  resolveRetryConfig: RETRY,
-  NODE_MAX_ATTEMPT_CONFIG_OPTIONS: RETRY,
-  NODE_RETRY_MODE_CONFIG_OPTIONS: RETRY,
-  DEFAULT_MAX_ATTEMPTS: RETRY_UTIL,
-  DEFAULT_RETRY_MODE: RETRY_UTIL,
 
   // Configuration
   resolveRegionConfig: CONFIG,

@@ -57,6 +57,7 @@ import loggerAndTrace from "./support/logger-and-trace.ts?text";
 import nodeUserAgent from "./support/node-user-agent.ts?text";
 import nodeVersion from "./support/node-version.ts?text";
 import partitions from "./support/partitions.ts?text";
+import pause from "./support/pause.ts?text";
 import predictEndpoint from "./support/predict-endpoint.ts?text";
 import providers from "./support/providers.ts?text";
 import queryWriters from "./support/query-writers.ts?text";
@@ -69,7 +70,13 @@ import requestSigner from "./support/request-signer.ts?text";
 import requestTarget from "./support/request-target.ts?text";
 import responseError from "./support/response-error.ts?text";
 import resultMetadata from "./support/result-metadata.ts?text";
+import retryAfter from "./support/retry-after.ts?text";
+import retryConfig from "./support/retry-config.ts?text";
+import retryErrors from "./support/retry-errors.ts?text";
+import retryOptions from "./support/retry-options.ts?text";
 import retryPlugin from "./support/retry-plugin.ts?text";
+import retryRateLimit from "./support/retry-rate-limit.ts?text";
+import retryStrategy from "./support/retry-strategy.ts?text";
 import s3Session from "./support/s3-session.ts?text";
 import serdePlugin from "./support/serde-plugin.ts?text";
 import settings from "./support/settings.ts?text";
@@ -159,6 +166,7 @@ export const SUPPORT_TEXTS: ReadonlyMap<string, string> = new Map([
   ["node-user-agent", nodeUserAgent],
   ["node-version", nodeVersion],
   ["partitions", partitions],
+  ["pause", pause],
   ["predict-endpoint", predictEndpoint],
   ["providers", providers],
   ["query-writers", queryWriters],
@@ -171,7 +179,13 @@ export const SUPPORT_TEXTS: ReadonlyMap<string, string> = new Map([
   ["request-target", requestTarget],
   ["response-error", responseError],
   ["result-metadata", resultMetadata],
+  ["retry-after", retryAfter],
+  ["retry-config", retryConfig],
+  ["retry-errors", retryErrors],
+  ["retry-options", retryOptions],
   ["retry-plugin", retryPlugin],
+  ["retry-rate-limit", retryRateLimit],
+  ["retry-strategy", retryStrategy],
   ["s3-session", s3Session],
   ["serde-plugin", serdePlugin],
   ["settings", settings],

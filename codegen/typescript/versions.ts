@@ -25,7 +25,6 @@ export const DEPENDENCY_RANGES: Readonly<Record<string, string>> = {
   "@smithy/invalid-dependency": "^4.5.2",
   "@smithy/middleware-compression": "^4.6.2",
   "@smithy/middleware-endpoint": "^4.7.2",
-  "@smithy/middleware-retry": "^4.8.2",
   "@smithy/middleware-serde": "^4.5.2",
   "@smithy/node-config-provider": "^4.6.2",
   "@smithy/protocol-http": "^5.6.2",
@@ -39,7 +38,6 @@ export const DEPENDENCY_RANGES: Readonly<Record<string, string>> = {
   "@smithy/util-defaults-mode-node": "^4.5.2",
   "@smithy/util-endpoints": "^3.7.2",
   "@smithy/util-middleware": "^4.5.2",
-  "@smithy/util-retry": "^4.6.2",
   "@smithy/util-utf8": "^4.5.2",
 };
 

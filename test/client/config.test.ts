@@ -29,7 +29,7 @@ const observe = async (sdk: Official, given: ClientConfig) => {
     region: await outcomeOf(() => config.region()),
     maxAttempts: await outcomeOf(() => config.maxAttempts()),
     retryMode: await outcomeOf(() => (config.retryMode as () => unknown)()),
-    retryStrategy: await outcomeOf(async () => (await config.retryStrategy()).constructor.name),
+    retryStrategy: await outcomeOf(async () => ((await config.retryStrategy()) as { readonly mode?: string }).mode),
     useFipsEndpoint: await outcomeOf(() => config.useFipsEndpoint()),
     useDualstackEndpoint: await outcomeOf(() => config.useDualstackEndpoint()),
     userAgentAppId: await outcomeOf(() => config.userAgentAppId()),

@@ -138,7 +138,7 @@ const configResolvers = ({ service, scope }: Emission, file: FileScope): readonl
     inputConfig: file.support("config-types", `${name}InputConfig`, { type: true }),
     resolvedConfig: file.support("config-types", `${name}ResolvedConfig`, { type: true }),
   });
-  const support = (name: "UserAgent" | "Region" | "HostHeader" | "Endpoint", of: string): ConfigResolver => ({
+  const support = (name: "UserAgent" | "Retry" | "Region" | "HostHeader" | "Endpoint", of: string): ConfigResolver => ({
     resolve: file.support(of, `resolve${name}Config`),
     ...typesOf(name),
   });
@@ -168,7 +168,7 @@ const configResolvers = ({ service, scope }: Emission, file: FileScope): readonl
     ]),
     ...parts("parameters"),
     ...(aws ? [support("UserAgent", "user-agent")] : []),
-    { resolve: file.use("resolveRetryConfig"), ...typesOf("Retry"), defaults: retryDefaults(service) },
+    { ...support("Retry", "retry-config"), defaults: retryDefaults(service) },
     ...(isRegional(service) ? [support("Region", "region-config")] : []),
     ...(aws ? [support("HostHeader", "call-headers")] : []),
     {

@@ -34,7 +34,6 @@ const common = (emission: Emission, scope: FileScope) => ({
     { name: "getRuntimeConfig", file: "runtimeConfig.shared" },
     "getSharedRuntimeConfig",
   ),
-  DEFAULT_RETRY_MODE: scope.use("DEFAULT_RETRY_MODE"),
   socketTimeout: socketTimeout(emission),
 });
 
@@ -100,7 +99,7 @@ const forNode = (emission: Emission, scope: FileScope) => {
   const load = scope.support("settings", "loadConfig");
   const setting = (name: string, file = "settings"): string => `${load}(${scope.support(file, name)}, loaderConfig)`;
   const { retry } = customizationOf(emission.service);
-  const attempts = scope.use("NODE_MAX_ATTEMPT_CONFIG_OPTIONS");
+  const attempts = scope.support("retry-options", "MAX_ATTEMPTS_OPTIONS");
   const maxAttempts = retry === undefined ? attempts : `{ ...${attempts}, default: ${retry.maxAttempts} }`;
   const region = (): string =>
     `${load}(${scope.support("settings", "REGION")}, { preferredFile: "credentials", ...loaderConfig })`;
@@ -146,7 +145,7 @@ const forNode = (emission: Emission, scope: FileScope) => {
     ...(aws ? { awsCheckVersion: scope.support("node-version", "awsCheckVersion") } : {}),
     resolveDefaultsModeConfig: scope.support("defaults-mode", "resolveDefaultsModeConfig"),
     loadConfig: load,
-    NODE_RETRY_MODE_CONFIG_OPTIONS: scope.use("NODE_RETRY_MODE_CONFIG_OPTIONS"),
+    RETRY_MODE_OPTIONS: scope.support("retry-options", "RETRY_MODE_OPTIONS"),
     RequestHandler: scope.support("request-handler", "NodeRequestHandler"),
   };
 };
@@ -187,7 +186,7 @@ const forBrowser = (emission: Emission, scope: FileScope) => {
         ]
       : []),
     ...(aws ? [userAgent(emission, scope.use("createDefaultUserAgentProviderInBrowser"))] : []),
-    { name: "maxAttempts", value: retry === undefined ? scope.use("DEFAULT_MAX_ATTEMPTS") : `${retry.maxAttempts}` },
+    { name: "maxAttempts", value: `${retry?.maxAttempts ?? 3}` },
     ...(regional ? [{ name: "region", value: `${scope.use("invalidProvider")}("Region is missing")` }] : []),
     { name: "streamCollector", value: scope.support("stream-collector.browser", "streamCollector") },
     ...(regional

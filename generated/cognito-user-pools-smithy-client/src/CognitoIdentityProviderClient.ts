@@ -1,4 +1,3 @@
-import { resolveRetryConfig } from "@smithy/middleware-retry";
 import {
   Client as __Client,
   type DefaultsMode as __DefaultsMode,
@@ -68,6 +67,7 @@ import { getLoggerPlugin, getRecursionDetectionPlugin } from "./support/logger-a
 import { keepConstants } from "./support/providers.js";
 import { resolveRegionConfig } from "./support/region-config.js";
 import { rememberOrder } from "./support/remember-order.js";
+import { resolveRetryConfig } from "./support/retry-config.js";
 import { getRetryPlugin } from "./support/retry-plugin.js";
 import { getUserAgentPlugin, resolveUserAgentConfig } from "./support/user-agent.js";
 

@@ -3,7 +3,6 @@ import { DEFAULT_USE_DUALSTACK_ENDPOINT, DEFAULT_USE_FIPS_ENDPOINT } from "@smit
 import { invalidProvider } from "@smithy/invalid-dependency";
 import { loadConfigsForDefaultMode } from "@smithy/smithy-client";
 import { resolveDefaultsModeConfig } from "@smithy/util-defaults-mode-browser";
-import { DEFAULT_MAX_ATTEMPTS, DEFAULT_RETRY_MODE } from "@smithy/util-retry";
 import type { CognitoIdentityProviderClientConfig } from "./CognitoIdentityProviderClient.js";
 import { getRuntimeConfig as getSharedRuntimeConfig } from "./runtimeConfig.shared.js";
 import { calculateBodyLength } from "./support/bytes.browser.js";
@@ -31,12 +30,12 @@ export const getRuntimeConfig = (config: CognitoIdentityProviderClientConfig) =>
         serviceId: clientSharedValues.serviceId,
         clientVersion: "0.1.0",
       }),
-    maxAttempts: config?.maxAttempts ?? DEFAULT_MAX_ATTEMPTS,
+    maxAttempts: config?.maxAttempts ?? 3,
     region: config?.region ?? invalidProvider("Region is missing"),
     streamCollector: config?.streamCollector ?? streamCollector,
     useDualstackEndpoint: config?.useDualstackEndpoint ?? (() => Promise.resolve(DEFAULT_USE_DUALSTACK_ENDPOINT)),
     useFipsEndpoint: config?.useFipsEndpoint ?? (() => Promise.resolve(DEFAULT_USE_FIPS_ENDPOINT)),
     requestHandler: FetchRequestHandler.create(config?.requestHandler ?? defaultConfigProvider),
-    retryMode: config?.retryMode ?? (async () => (await defaultConfigProvider()).retryMode || DEFAULT_RETRY_MODE),
+    retryMode: config?.retryMode ?? (async () => (await defaultConfigProvider()).retryMode || "standard"),
   };
 };

@@ -1,6 +1,4 @@
-import { NODE_MAX_ATTEMPT_CONFIG_OPTIONS, NODE_RETRY_MODE_CONFIG_OPTIONS } from "@smithy/middleware-retry";
 import { emitWarningIfUnsupportedVersion, loadConfigsForDefaultMode } from "@smithy/smithy-client";
-import { DEFAULT_RETRY_MODE } from "@smithy/util-retry";
 import type { CognitoIdentityProviderClientConfig } from "./CognitoIdentityProviderClient.js";
 import { getRuntimeConfig as getSharedRuntimeConfig } from "./runtimeConfig.shared.js";
 import { AUTH_SCHEME_PREFERENCE_OPTIONS } from "./support/auth-preference.js";
@@ -10,6 +8,7 @@ import { resolveDefaultsModeConfig } from "./support/defaults-mode.js";
 import { USER_AGENT_APP_ID, createDefaultUserAgentProvider } from "./support/node-user-agent.js";
 import { awsCheckVersion } from "./support/node-version.js";
 import { NodeRequestHandler } from "./support/request-handler.js";
+import { MAX_ATTEMPTS_OPTIONS, RETRY_MODE_OPTIONS } from "./support/retry-options.js";
 import { REGION, USE_DUALSTACK_ENDPOINT, USE_FIPS_ENDPOINT, loadConfig } from "./support/settings.js";
 import { streamCollector } from "./support/stream-collector.js";
 
@@ -40,7 +39,7 @@ export const getRuntimeConfig = (config: CognitoIdentityProviderClientConfig) =>
         serviceId: clientSharedValues.serviceId,
         clientVersion: "0.1.0",
       }),
-    maxAttempts: config?.maxAttempts ?? loadConfig(NODE_MAX_ATTEMPT_CONFIG_OPTIONS, config),
+    maxAttempts: config?.maxAttempts ?? loadConfig(MAX_ATTEMPTS_OPTIONS, config),
     region: config?.region ?? loadConfig(REGION, { preferredFile: "credentials", ...loaderConfig }),
     streamCollector: config?.streamCollector ?? streamCollector,
     useDualstackEndpoint: config?.useDualstackEndpoint ?? loadConfig(USE_DUALSTACK_ENDPOINT, loaderConfig),
@@ -51,8 +50,8 @@ export const getRuntimeConfig = (config: CognitoIdentityProviderClientConfig) =>
       config?.retryMode ??
       loadConfig(
         {
-          ...NODE_RETRY_MODE_CONFIG_OPTIONS,
-          default: async () => (await defaultConfigProvider()).retryMode || DEFAULT_RETRY_MODE,
+          ...RETRY_MODE_OPTIONS,
+          default: async () => (await defaultConfigProvider()).retryMode || "standard",
         },
         config,
       ),

@@ -4,7 +4,6 @@ import {
   type SmithyConfiguration as __SmithyConfiguration,
   type SmithyResolvedConfiguration as __SmithyResolvedConfiguration,
 } from "@smithy/core/client";
-import { resolveRetryConfig } from "@smithy/core/retry";
 import type {
   AwsCredentialIdentityProvider,
   BodyLengthCalculator as __BodyLengthCalculator,
@@ -68,6 +67,7 @@ import { getLoggerPlugin, getRecursionDetectionPlugin } from "./support/logger-a
 import { keepConstants } from "./support/providers.js";
 import { resolveRegionConfig } from "./support/region-config.js";
 import { rememberOrder } from "./support/remember-order.js";
+import { resolveRetryConfig } from "./support/retry-config.js";
 import { getRetryPlugin } from "./support/retry-plugin.js";
 import { getSerdePlugin } from "./support/serde-plugin.js";
 import { getUserAgentPlugin, resolveUserAgentConfig } from "./support/user-agent.js";

@@ -1,10 +1,12 @@
-import { getSmithyContext } from "@smithy/util-middleware";
-import { retryMiddleware, retryMiddlewareOptions } from "@smithy/middleware-retry";
+import { NoOpLogger } from "@smithy/smithy-client";
 import { generateIdempotencyToken } from "@smithy/smithy-client";
-import { HttpRequest } from "@smithy/core/transport";
+import { getSmithyContext, HttpRequest } from "@smithy/core/transport";
 import type { Logger, MetadataBearer, Pluggable, RetryStrategy, RetryStrategyV2 } from "@smithy/types";
+import { abortError, type CallAbortSignal, onAbort } from "./abort.js";
+import { pause } from "./pause.js";
 import { ask } from "./providers.js";
-import { middlewareOf, type Rest, type Result } from "./steps.js";
+import { retryErrorInfo } from "./retry-errors.js";
+import { middlewareOf, type Result } from "./steps.js";
 
 /** How often a call is tried, as the client's configuration has it. */
 interface RetryConfig {
@@ -14,81 +16,112 @@ interface RetryConfig {
 }
 
 /**
- * Tries calls again, as the published middleware of this name does. An attempt that succeeds at once is all that is made
- * here; from the first failure on, and wherever else there is more to do than to count, it is the published middleware
- * itself that goes on.
+ * Tries calls again as often as the client's strategy allows, with the request of the first attempt. Outputs and errors
+ * tell the number of attempts and how long was waited between them, in milliseconds; requests tell both the attempt and
+ * what all attempts of a call have in common. A stream is sent once, since part of it may be gone.
  */
 export const getRetryPlugin = <Input extends object, Output extends MetadataBearer>(
   config: RetryConfig,
 ): Pluggable<Input, Output> => ({
   applyToStack: (stack) => {
-    stack.add(tryOnce(config), retryMiddlewareOptions);
+    stack.add(tryAgain(config), {
+      name: "retryMiddleware",
+      tags: ["RETRY"],
+      step: "finalizeRequest",
+      priority: "high",
+      override: true,
+    });
   },
 });
 
-const tryOnce = (config: RetryConfig): never =>
+const tryAgain = (config: RetryConfig): never =>
   middlewareOf({
     around: async (call, rest) => {
-      const { context, request } = call;
+      const { context, input, request } = call;
       const strategy = await ask(config.retryStrategy);
-      const asPublished = (retry: RetryConfig, next: Rest): Promise<Result> =>
-        retryMiddleware(retry)((args) => next({ ...call, request: args.request }) as never, context)({
-          input: call.input,
-          request,
-        }) as Promise<Result>;
-      if (
-        getSmithyContext(context)["abortSignal"] ||
-        !HttpRequest.isInstance(request) ||
-        !isSecondGeneration(strategy)
-      ) {
-        return asPublished({ ...optionsOf(config), retryStrategy: async () => strategy }, rest);
-      }
       const maxAttempts = await ask(config.maxAttempts);
-      const scope = `${context["partition_id"] ?? ""}${context["__retryLongPoll"] ? ":longpoll" : ""}`;
-      const token = await strategy.acquireInitialRetryToken(scope);
-      const id = generateIdempotencyToken();
-      request.headers["amz-sdk-invocation-id"] = id;
-      request.headers["amz-sdk-request"] = `attempt=1; max=${maxAttempts}`;
-      let failure: unknown;
-      try {
-        const result = await rest(call);
-        strategy.recordSuccess(token);
-        const { $metadata } = result.output;
-        $metadata.attempts = 1;
-        $metadata.totalRetryDelay = 0;
-        return result;
-      } catch (error) {
-        failure = error;
-      }
-      let failed = false;
-      const again: Rest = async (of) => {
-        if (failed) {
-          return rest(of);
+      if (!("acquireInitialRetryToken" in strategy)) {
+        if (strategy.mode) {
+          context.userAgent = [...(context.userAgent ?? []), ["cfg/retry-mode", strategy.mode]];
         }
-        failed = true;
-        request.headers["amz-sdk-invocation-id"] = id;
-        throw failure;
-      };
-      const resumed: RetryStrategyV2 = {
-        acquireInitialRetryToken: async () => token,
-        refreshRetryTokenForRetry: (of, info) => strategy.refreshRetryTokenForRetry(of, info),
-        recordSuccess: (of) => strategy.recordSuccess(of),
-      };
-      const options = {
-        ...optionsOf(config),
-        retryStrategy: async () => resumed,
-        maxAttempts: async () => maxAttempts,
-      };
-      return asPublished(options, again);
+        const next = (args: object) => rest({ ...call, ...args }) as never;
+        return strategy.retry(next, { input, request }) as Promise<Result>;
+      }
+      const http = HttpRequest.isInstance(request) ? request : undefined;
+      const { abortSignal: signal }: { abortSignal?: CallAbortSignal } = getSmithyContext(context);
+      const scope = `${context["partition_id"] ?? ""}${context["__retryLongPoll"] ? ":longpoll" : ""}`;
+      let token = await unlessAborted(strategy.acquireInitialRetryToken(scope), signal);
+      let attempts = 1;
+      let totalRetryDelay = 0;
+      if (http) {
+        http.headers["amz-sdk-invocation-id"] = generateIdempotencyToken();
+      }
+      while (true) {
+        try {
+          if (http) {
+            http.headers["amz-sdk-request"] = `attempt=${attempts}; max=${maxAttempts}`;
+          }
+          call.request = request;
+          const result = await rest(call);
+          strategy.recordSuccess(token);
+          const { $metadata } = result.output;
+          $metadata.attempts = attempts;
+          $metadata.totalRetryDelay = totalRetryDelay;
+          return result;
+        } catch (thrown) {
+          const error = errorOf(thrown);
+          if (http && isStream(http.body)) {
+            const { logger } = context;
+            (logger instanceof NoOpLogger ? console : logger)?.warn(
+              "An error was encountered in a non-retryable streaming request.",
+            );
+            throw error;
+          }
+          try {
+            const info = retryErrorInfo(thrown, config.logger);
+            token = await unlessAborted(strategy.refreshRetryTokenForRetry(token, info), signal);
+          } catch {
+            if (signal?.aborted) {
+              throw abortError(signal);
+            }
+            error.$metadata = Object.assign(error.$metadata ?? {}, { attempts, totalRetryDelay });
+            throw error;
+          }
+          const delay = token.getRetryDelay();
+          attempts = token.getRetryCount() + 1;
+          totalRetryDelay += delay + (token.$retryLog?.acquisitionDelay ?? 0);
+          if (delay > 0) {
+            await unlessAborted(pause(delay), signal);
+          }
+        }
+      }
     },
   });
 
-/** What the published middleware reads of the configuration. */
-const optionsOf = ({ retryStrategy, maxAttempts, logger }: RetryConfig): RetryConfig => ({
-  retryStrategy,
-  maxAttempts,
-  ...(logger && { logger }),
-});
+/** What was waited for, or the error of an aborted call, whatever is there first. */
+const unlessAborted = <T>(waiting: Promise<T>, signal: CallAbortSignal | undefined): Promise<T> => {
+  if (!signal) {
+    return waiting;
+  }
+  let forget = () => {};
+  const aborted = new Promise<never>((_, reject) => {
+    const abort = () => reject(abortError(signal));
+    if (signal.aborted) {
+      abort();
+    }
+    forget = onAbort(signal, abort);
+  });
+  return Promise.race([waiting, aborted]).finally(forget);
+};
 
-const isSecondGeneration = (strategy: RetryStrategyV2 | RetryStrategy): strategy is RetryStrategyV2 =>
-  "acquireInitialRetryToken" in strategy && "refreshRetryTokenForRetry" in strategy && "recordSuccess" in strategy;
+/** Anything may be thrown; what is no error becomes one with its properties, or with its text as message. */
+const errorOf = (thrown: unknown): Error & { $metadata?: object } =>
+  thrown instanceof Error
+    ? thrown
+    : Object(thrown) === thrown
+      ? Object.assign(new Error(), thrown)
+      : new Error(String(thrown));
+
+/** Of Node.js or of the web. */
+const isStream = (body: Partial<Record<"pipe" | "getReader", unknown>> | undefined): boolean =>
+  typeof (body?.pipe ?? body?.getReader) === "function";

@@ -1,0 +1,5 @@
+/** Waits. @param milliseconds as `setTimeout` has them */
+export const pause = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => {
+    setTimeout(resolve, milliseconds);
+  });
