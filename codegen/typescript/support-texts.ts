@@ -60,6 +60,7 @@ import partitions from "./support/partitions.ts?text";
 import pause from "./support/pause.ts?text";
 import predictEndpoint from "./support/predict-endpoint.ts?text";
 import providers from "./support/providers.ts?text";
+import publishedSettings from "./support/published-settings.ts?text";
 import queryWriters from "./support/query-writers.ts?text";
 import regionConfig from "./support/region-config.ts?text";
 import rememberOrder from "./support/remember-order.ts?text";
@@ -169,6 +170,7 @@ export const SUPPORT_TEXTS: ReadonlyMap<string, string> = new Map([
   ["pause", pause],
   ["predict-endpoint", predictEndpoint],
   ["providers", providers],
+  ["published-settings", publishedSettings],
   ["query-writers", queryWriters],
   ["region-config", regionConfig],
   ["remember-order", rememberOrder],

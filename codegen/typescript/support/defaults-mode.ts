@@ -30,6 +30,6 @@ export const resolveDefaultsModeConfig = ({
     if (MODES.includes(mode)) {
       return mode as ResolvedDefaultsMode;
     }
-    const published = (await import("@smithy/core/config")).resolveDefaultsModeConfig;
+    const published = (await import("./published-settings.js")).resolveDefaultsModeConfig;
     return published({ defaultsMode: given, ...(region !== undefined && { region }) })();
   });

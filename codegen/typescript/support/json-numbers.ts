@@ -1,4 +1,5 @@
-import { NumericValue, toBase64 } from "@smithy/core/serde";
+import { NumericValue } from "@smithy/core/serde";
+import { toBase64 } from "./bytes.js";
 
 /**
  * As `JSON.parse`, with no number losing a digit: an integer outside the safe range is a bigint, a number that a

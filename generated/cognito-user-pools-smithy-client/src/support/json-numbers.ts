@@ -1,5 +1,5 @@
 import { NumericValue } from "@smithy/smithy-client";
-import { toBase64 } from "@smithy/util-base64";
+import { toBase64 } from "./bytes.js";
 
 /**
  * As `JSON.parse`, with no number losing a digit: an integer outside the safe range is a bigint, a number that a

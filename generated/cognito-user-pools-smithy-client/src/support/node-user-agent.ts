@@ -5,8 +5,8 @@ import type { Setting } from "./settings.js";
 /** How the application is named. https://docs.aws.amazon.com/sdkref/latest/guide/feature-appid.html */
 export const USER_AGENT_APP_ID: Setting<string | undefined> = {
   environmentVariableSelector: (env) => env["AWS_SDK_UA_APP_ID"],
+  configFileSelector: (profile) => profile["sdk_ua_app_id"] ?? profile["sdk-ua-app-id"],
   default: undefined,
-  published: async () => (await import("@aws-sdk/core/client")).NODE_APP_ID_CONFIG_OPTIONS,
 };
 
 /**

@@ -10,7 +10,7 @@ export const configuredEndpoint = async (serviceId: string): Promise<string | un
   if (!process.env["AWS_ENDPOINT_URL"] && !process.env[ofService] && !(await isAnyFile())) {
     return undefined;
   }
-  const { resolveEndpointConfig } = await import("@smithy/core/endpoints");
+  const { resolveEndpointConfig } = await import("./published-settings.js");
   const published: { serviceConfiguredEndpoint?: () => Promise<string | undefined> } = resolveEndpointConfig({
     serviceId,
   } as never);

@@ -4,23 +4,11 @@ import { join, sep } from "node:path";
 import type { loadConfig as publishedLoader } from "@smithy/core/config";
 
 /** What the published loader asks for one setting. */
-type Published<T> = Parameters<typeof publishedLoader<T>>[0];
+export type Setting<T> = Parameters<typeof publishedLoader<T>>[0];
 type Texts = Readonly<Record<string, string | undefined>>;
 
 /** A logger, a profile, and where the files are. */
 type Init = NonNullable<Parameters<typeof publishedLoader>[1]>;
-
-/**
- * Where a setting is found: what the published loader asks, or a stand-in for it, so that nothing has to be loaded to
- * name it. A stand-in without a default leaves that to the published options too.
- */
-export type Setting<T> =
-  | Published<T>
-  | {
-      readonly environmentVariableSelector: Published<T>["environmentVariableSelector"];
-      readonly default?: T;
-      readonly published: () => Promise<Published<T>>;
-    };
 
 /**
  * A setting of the environment or the shared configuration files, asked for once and kept; one that can't be had is
@@ -33,11 +21,8 @@ export const loadConfig = <T>(setting: Setting<T>, init: Init = {}): (() => Prom
     if (found) {
       return found.value;
     }
-    const [config, options] = await Promise.all([
-      import("@smithy/core/config"),
-      "published" in setting ? setting.published() : setting,
-    ]);
-    return config.loadConfig(options, init)();
+    const published = await import("./published-settings.js");
+    return published.loadConfig(setting, init)();
   });
 
 /** What a function gives the first time that it doesn't fail; who asks while it is asked gets the same. */
@@ -62,7 +47,7 @@ const withoutFiles = async <T>(setting: Setting<T>, init: Init): Promise<{ reado
     // The published loader says what becomes of it.
     return undefined;
   }
-  if (!("default" in setting) || isLogged(init) || (await isAnyFile(init))) {
+  if (isLogged(init) || (await isAnyFile(init))) {
     return undefined;
   }
   const { default: given } = setting;
@@ -112,20 +97,27 @@ export const flag =
     return value === undefined ? undefined : value === "true";
   };
 
-/** The credentials file comes first here: `{ preferredFile: "credentials" }`. */
+/**
+ * Without another source, a machine in AWS's cloud says where it is. The credentials file comes first here:
+ * `{ preferredFile: "credentials" }`.
+ */
 export const REGION: Setting<string> = {
   environmentVariableSelector: (env) => env["AWS_REGION"],
-  published: async () => (await import("@smithy/core/config")).NODE_REGION_CONFIG_OPTIONS,
+  configFileSelector: (profile) => profile["region"],
+  default: async () => {
+    const { NODE_REGION_CONFIG_OPTIONS } = await import("./published-settings.js");
+    return (NODE_REGION_CONFIG_OPTIONS.default as () => Promise<string>)();
+  },
 };
 
 export const USE_DUALSTACK_ENDPOINT: Setting<boolean> = {
   environmentVariableSelector: flag("AWS_USE_DUALSTACK_ENDPOINT"),
+  configFileSelector: flag("use_dualstack_endpoint"),
   default: false,
-  published: async () => (await import("@smithy/core/config")).NODE_USE_DUALSTACK_ENDPOINT_CONFIG_OPTIONS,
 };
 
 export const USE_FIPS_ENDPOINT: Setting<boolean> = {
   environmentVariableSelector: flag("AWS_USE_FIPS_ENDPOINT"),
+  configFileSelector: flag("use_fips_endpoint"),
   default: false,
-  published: async () => (await import("@smithy/core/config")).NODE_USE_FIPS_ENDPOINT_CONFIG_OPTIONS,
 };
