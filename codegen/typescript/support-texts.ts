@@ -95,6 +95,7 @@ import timestampReaders from "./support/timestamp-readers.ts?text";
 import timestamps from "./support/timestamps.ts?text";
 import tokens from "./support/tokens.ts?text";
 import userAgent from "./support/user-agent.ts?text";
+import uuid from "./support/uuid.ts?text";
 import validation from "./support/validation.ts?text";
 import values from "./support/values.ts?text";
 import wireLog from "./support/wire-log.ts?text";
@@ -205,6 +206,7 @@ export const SUPPORT_TEXTS: ReadonlyMap<string, string> = new Map([
   ["timestamps", timestamps],
   ["tokens", tokens],
   ["user-agent", userAgent],
+  ["uuid", uuid],
   ["validation", validation],
   ["values", values],
   ["wire-log", wireLog],

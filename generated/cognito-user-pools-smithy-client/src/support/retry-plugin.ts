@@ -1,5 +1,4 @@
 import { NoOpLogger } from "@smithy/smithy-client";
-import { generateIdempotencyToken } from "@smithy/smithy-client";
 import { getSmithyContext, HttpRequest } from "@smithy/core/transport";
 import type { Logger, MetadataBearer, Pluggable, RetryStrategy, RetryStrategyV2 } from "@smithy/types";
 import { abortError, type CallAbortSignal, onAbort } from "./abort.js";
@@ -7,6 +6,7 @@ import { pause } from "./pause.js";
 import { ask } from "./providers.js";
 import { retryErrorInfo } from "./retry-errors.js";
 import { middlewareOf, type Result } from "./steps.js";
+import { randomUuid } from "./uuid.js";
 
 /** How often a call is tried, as the client's configuration has it. */
 interface RetryConfig {
@@ -54,7 +54,7 @@ const tryAgain = (config: RetryConfig): never =>
       let attempts = 1;
       let totalRetryDelay = 0;
       if (http) {
-        http.headers["amz-sdk-invocation-id"] = generateIdempotencyToken();
+        http.headers["amz-sdk-invocation-id"] = randomUuid();
       }
       while (true) {
         try {
