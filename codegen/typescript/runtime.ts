@@ -65,10 +65,6 @@ const TABLE = {
 
   // Serializing
   getSerdePlugin: SERDE_PLUGIN,
-  serializerMiddleware: SERDE_PLUGIN,
-  deserializerMiddleware: SERDE_PLUGIN,
-  serializerMiddlewareOption: SERDE_PLUGIN,
-  deserializerMiddlewareOption: SERDE_PLUGIN,
   NumericValue: as(SERDE, "__NumericValue"),
   LazyJsonString: as(SERDE, "__LazyJsonString"),
   AutomaticJsonStringConversion: as(SERDE, "__AutomaticJsonStringConversion"),
@@ -82,7 +78,6 @@ const TABLE = {
   fromUtf8: ["@smithy/core/serde", "@smithy/util-utf8"],
   toUtf8: ["@smithy/core/serde", "@smithy/util-utf8"],
   calculateBodyLength: ["@smithy/core/serde", "@smithy/util-body-length-node"],
-  calculateBodyLengthInBrowser: ["@smithy/core/serde", "@smithy/util-body-length-browser", "calculateBodyLength"],
 
   // HTTP
   HttpRequest: as(TRANSPORT, "__HttpRequest"),
@@ -108,7 +103,6 @@ const TABLE = {
   EndpointParameterInstructions: ENDPOINTS,
   EndpointParameterInstructionsSupplier: ENDPOINTS,
   resolveParams: ENDPOINTS,
-  EndpointCache: ENDPOINT_RULES,
   EndpointError: ENDPOINT_RULES,
   isValidHostLabel: TRANSPORT,
   awsPartition: [AWS[0], "@aws-sdk/util-endpoints", "awsPartition"],
@@ -116,11 +110,7 @@ const TABLE = {
   isVirtualHostableS3Bucket: AWS,
 
   // Configuration
-  resolveRegionConfig: CONFIG,
-  NODE_REGION_CONFIG_FILE_OPTIONS: CONFIG,
   NODE_REGION_CONFIG_OPTIONS: CONFIG,
-  NODE_USE_DUALSTACK_ENDPOINT_CONFIG_OPTIONS: CONFIG,
-  NODE_USE_FIPS_ENDPOINT_CONFIG_OPTIONS: CONFIG,
   DEFAULT_USE_DUALSTACK_ENDPOINT: CONFIG,
   DEFAULT_USE_FIPS_ENDPOINT: CONFIG,
   loadConfig: as(CONFIG_NODE, "loadNodeConfig"),
@@ -142,19 +132,15 @@ const TABLE = {
   SignatureV4MultiRegion: MULTI_REGION,
 
   // What AWS adds to its clients
-  resolveHostHeaderConfig: [AWS[0], "@aws-sdk/middleware-host-header"],
   getLoggerPlugin: [AWS[0], "@aws-sdk/middleware-logger"],
   getRecursionDetectionPlugin: [AWS[0], "@aws-sdk/middleware-recursion-detection"],
   getUserAgentPlugin: [AWS[0], "@aws-sdk/middleware-user-agent"],
-  resolveUserAgentConfig: [AWS[0], "@aws-sdk/middleware-user-agent"],
   createDefaultUserAgentProvider: [AWS[0], "@aws-sdk/util-user-agent-node"],
   createDefaultUserAgentProviderInBrowser: [
     AWS[0],
     "@aws-sdk/util-user-agent-browser",
     "createDefaultUserAgentProvider",
   ],
-  NODE_APP_ID_CONFIG_OPTIONS: [AWS[0], "@aws-sdk/util-user-agent-node"],
-  emitAwsWarningIfUnsupportedVersion: as(AWS, "awsCheckVersion"),
   getAwsRegionExtensionConfiguration: [AWS[0], "@aws-sdk/region-config-resolver"],
   resolveAwsRegionExtensionConfiguration: [AWS[0], "@aws-sdk/region-config-resolver"],
 
@@ -248,10 +234,8 @@ export type PublishedName = keyof typeof TABLE;
 
 /** Names whose key says more than the name that is exported: the same name for browsers, or of AWS's own package. */
 const EXPORTED: Partial<Record<PublishedName, string>> = {
-  calculateBodyLengthInBrowser: "calculateBodyLength",
   resolveDefaultsModeConfigInBrowser: "resolveDefaultsModeConfig",
   createDefaultUserAgentProviderInBrowser: "createDefaultUserAgentProvider",
-  emitAwsWarningIfUnsupportedVersion: "emitWarningIfUnsupportedVersion",
   awsPartition: "partition",
   awsParseArn: "parseArn",
 };

@@ -125,7 +125,7 @@ const join = (entry, standIns, files) => {
 /** The names that a module exports, for ES modules that import it: Node.js and others look for them without running it. */
 const exportsOf = (id, texts) => {
   const text = texts.get(id);
-  const own = text.matchAll(/^(?:Object\.defineProperty\(exports, "|exports\.)(?!__esModule)([\w$]+)/gm);
+  const own = text.matchAll(/(?:^Object\.defineProperty\(exports, "|\bexports\.(?=[\w$]+ = ))(?!__esModule)([\w$]+)/gm);
   const others = text.matchAll(/^__exportStar\(load\("([^"]+)"\), exports\)/gm);
   return new Set([...[...own].map(([, name]) => name), ...[...others].flatMap(([, of]) => [...exportsOf(of, texts)])]);
 };

@@ -13,7 +13,9 @@ const { devDependencies }: { readonly devDependencies: Readonly<Record<string, s
 const importable = (): ReadonlySet<string> => {
   const support = readdirSync(`${typescript}/support`).map((name) => `${typescript}/support/${name}`);
   const text = [`${typescript}/runtime.ts`, ...support].map((file) => readFileSync(file, "utf8")).join("\n");
-  return new Set([...text.matchAll(/"(@(?:smithy|aws-sdk)\/[^"]+)"/g)].map(([, module = ""]) => packageOf(module)));
+  return new Set(
+    [...text.matchAll(/"(@(?:smithy|aws-sdk)\/[a-z\d-]+(?:\/[\w/-]+)?)"/g)].map(([, module = ""]) => packageOf(module)),
+  );
 };
 
 test("each package that generated code can import has a range, and no other has", () => {
