@@ -35,7 +35,6 @@ import endpointParseUrl from "./support/endpoint-parse-url.ts?text";
 import endpointPlugin from "./support/endpoint-plugin.ts?text";
 import endpointSigning from "./support/endpoint-signing.ts?text";
 import endpointSplitString from "./support/endpoint-split-string.ts?text";
-import endpointUriEncode from "./support/endpoint-uri-encode.ts?text";
 import errorTable from "./support/error-table.ts?text";
 import extensionParts from "./support/extension-parts.ts?text";
 import glacier from "./support/glacier.ts?text";
@@ -94,6 +93,7 @@ import structures from "./support/structures.ts?text";
 import timestampReaders from "./support/timestamp-readers.ts?text";
 import timestamps from "./support/timestamps.ts?text";
 import tokens from "./support/tokens.ts?text";
+import uriEncode from "./support/uri-encode.ts?text";
 import userAgent from "./support/user-agent.ts?text";
 import uuid from "./support/uuid.ts?text";
 import validation from "./support/validation.ts?text";
@@ -146,7 +146,6 @@ export const SUPPORT_TEXTS: ReadonlyMap<string, string> = new Map([
   ["endpoint-plugin", endpointPlugin],
   ["endpoint-signing", endpointSigning],
   ["endpoint-split-string", endpointSplitString],
-  ["endpoint-uri-encode", endpointUriEncode],
   ["error-table", errorTable],
   ["extension-parts", extensionParts],
   ["glacier", glacier],
@@ -205,6 +204,7 @@ export const SUPPORT_TEXTS: ReadonlyMap<string, string> = new Map([
   ["timestamp-readers", timestampReaders],
   ["timestamps", timestamps],
   ["tokens", tokens],
+  ["uri-encode", uriEncode],
   ["user-agent", userAgent],
   ["uuid", uuid],
   ["validation", validation],

@@ -9,7 +9,7 @@ import { endpointAt } from "../../codegen/typescript/support/endpoint-at.ts";
 import { implicitGlobalRegion } from "../../codegen/typescript/support/endpoint-implicit-global-region.ts";
 import { parseEndpointUrl } from "../../codegen/typescript/support/endpoint-parse-url.ts";
 import { splitString } from "../../codegen/typescript/support/endpoint-split-string.ts";
-import { uriEncode } from "../../codegen/typescript/support/endpoint-uri-encode.ts";
+import { uriEncode } from "../../codegen/typescript/support/uri-encode.ts";
 
 /** All that compiled rules can import, by name. */
 export const endpointFunctions = {

@@ -20,7 +20,7 @@ const SUPPORT = {
   implicitGlobalRegion: "endpoint-implicit-global-region",
   parseEndpointUrl: "endpoint-parse-url",
   splitString: "endpoint-split-string",
-  uriEncode: "endpoint-uri-encode",
+  uriEncode: "uri-encode",
 } as const;
 export type SupportEndpointName = keyof typeof SUPPORT;
 

@@ -1,4 +1,5 @@
 import type { HeaderBag, QueryParameterBag } from "@smithy/types";
+import { uriEncode } from "./uri-encode.js";
 import { setKey } from "./values.js";
 
 /** Values by the names that they go by in a query or in headers. What is null or undefined isn't sent. */
@@ -70,15 +71,11 @@ export const quoted = (text: string): string => (/[",]/.test(text) ? `"${text.re
  *
  * @throws TypeError where there is none, or it is empty: the path would be another operation's
  */
-export const label = (value: unknown, member: string): string =>
-  encodeURIComponent(present(value, member)).replace(/[!'()*]/g, encodeCharacter);
+export const label = (value: unknown, member: string): string => uriEncode(present(value, member));
 
 /** The same with as many segments as it has. */
 export const greedyLabel = (value: unknown, member: string): string =>
-  present(value, member)
-    .split("/")
-    .map((segment) => encodeURIComponent(segment).replace(/[!'()*]/g, encodeCharacter))
-    .join("/");
+  present(value, member).split("/").map(uriEncode).join("/");
 
 const present = (value: unknown, member: string): string => {
   if (value === undefined || value === null || value === "") {
@@ -86,5 +83,3 @@ const present = (value: unknown, member: string): string => {
   }
   return String(value);
 };
-
-const encodeCharacter = (character: string): string => `%${character.charCodeAt(0).toString(16).toUpperCase()}`;

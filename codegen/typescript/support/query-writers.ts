@@ -1,3 +1,5 @@
+import { uriEncode } from "./uri-encode.js";
+
 // Each function gives `&name=value` for what is set, or nothing. Names are those of the form, in full.
 
 /** Writes a value under a name. */
@@ -7,7 +9,7 @@ type Unset = null | undefined;
 
 /** A text, a number or a boolean. */
 export const pair = (name: string, value: unknown): string =>
-  value === undefined || value === null ? "" : `&${name}=${encode(String(value))}`;
+  value === undefined || value === null ? "" : `&${name}=${uriEncode(String(value))}`;
 
 /** The pairs of a structure. */
 export const pairs = (written: readonly string[]): string => written.join("");
@@ -65,11 +67,5 @@ export const unknownMember = (name: string, input: object): string => {
   if (typeof value === "object") {
     throw new TypeError("An unknown member of a union is written as a pair: $unknown must be a name and a text.");
   }
-  return pair(`${name}.${encode(String(member))}`, value);
+  return pair(`${name}.${uriEncode(String(member))}`, value);
 };
-
-const encode = (value: string): string =>
-  encodeURIComponent(value).replace(
-    /[!'()*]/g,
-    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
-  );

@@ -1,4 +1,5 @@
 import type { HttpRequest } from "@smithy/core/protocols";
+import { uriEncode } from "./uri-encode.js";
 
 /** What a request line says of where a request goes: path, query and fragment. */
 export const targetOf = ({ path, query, fragment }: HttpRequest): string =>
@@ -9,15 +10,12 @@ const queryOf = (query: HttpRequest["query"]): string => {
   const pairs: string[] = [];
   for (const key of Object.keys(query).sort()) {
     const value = query[key];
-    const name = escaped(key);
+    const name = uriEncode(key);
     if (Array.isArray(value)) {
-      pairs.push(...value.map((each) => `${name}=${escaped(each)}`));
+      pairs.push(...value.map((each) => `${name}=${uriEncode(each)}`));
     } else {
-      pairs.push(value || value === "" ? `${name}=${escaped(value)}` : name);
+      pairs.push(value || value === "" ? `${name}=${uriEncode(value)}` : name);
     }
   }
   return pairs.length > 0 ? `?${pairs.join("&")}` : "";
 };
-
-const escaped = (text: string): string =>
-  encodeURIComponent(text).replace(/[!'()*]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);

@@ -1,4 +1,5 @@
 import type { HttpRequest, RequestSigningArguments } from "@smithy/types";
+import { uriEncode } from "./uri-encode.js";
 
 /** Names and values of the headers that are signed. */
 export interface SignedHeaders {
@@ -85,7 +86,7 @@ const escapedPath = (path: string): string => {
     if (segment === "..") {
       segments.pop();
     } else if (segment !== "" && segment !== ".") {
-      segments.push(escaped(segment));
+      segments.push(uriEncode(segment));
     }
   }
   return `${path.startsWith("/") ? "/" : ""}${segments.join("/")}${segments.length > 0 && path.endsWith("/") ? "/" : ""}`;
@@ -96,11 +97,11 @@ const queryText = (query: NonNullable<HttpRequest["query"]>): string => {
   for (const [name, value] of Object.entries(query)) {
     const values: unknown = typeof value === "string" ? [value] : value;
     if (Array.isArray(values) && name.toLowerCase() !== "x-amz-signature") {
-      const key = escaped(name);
+      const key = uriEncode(name);
       parts.set(
         key,
         values
-          .map((each) => `${key}=${escaped(each)}`)
+          .map((each) => `${key}=${uriEncode(each)}`)
           .sort()
           .join("&"),
       );
@@ -111,6 +112,3 @@ const queryText = (query: NonNullable<HttpRequest["query"]>): string => {
     .flatMap((key) => parts.get(key) || [])
     .join("&");
 };
-
-const escaped = (text: string): string =>
-  encodeURIComponent(text).replace(/[!'()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
