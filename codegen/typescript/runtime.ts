@@ -132,7 +132,6 @@ const TABLE = {
   SignatureV4MultiRegion: MULTI_REGION,
 
   // What AWS adds to its clients
-  getLoggerPlugin: [AWS[0], "@aws-sdk/middleware-logger"],
   getRecursionDetectionPlugin: [AWS[0], "@aws-sdk/middleware-recursion-detection"],
   getUserAgentPlugin: [AWS[0], "@aws-sdk/middleware-user-agent"],
   createDefaultUserAgentProvider: [AWS[0], "@aws-sdk/util-user-agent-node"],

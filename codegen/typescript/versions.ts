@@ -7,7 +7,6 @@ export const DEPENDENCY_RANGES: Readonly<Record<string, string>> = {
   "@aws-sdk/checksums": "^3.1002.5",
   "@aws-sdk/core": "^3.981.0",
   "@aws-sdk/credential-provider-node": "^3.972.97",
-  "@aws-sdk/middleware-logger": "^3.972.55",
   "@aws-sdk/middleware-recursion-detection": "^3.972.57",
   "@aws-sdk/middleware-sdk-api-gateway": "^3.972.30",
   "@aws-sdk/middleware-sdk-s3": "^3.972.89",

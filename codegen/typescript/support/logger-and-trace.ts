@@ -1,46 +1,49 @@
-import {
-  getLoggerPlugin as publishedLogger,
-  getRecursionDetectionPlugin as publishedTrace,
-} from "@aws-sdk/core/client";
+import { getRecursionDetectionPlugin as publishedTrace } from "@aws-sdk/core/client";
 import { NoOpLogger } from "@smithy/core/client";
-import type { InitializeHandlerOptions, MetadataBearer, Pluggable } from "@smithy/types";
+import type { HandlerExecutionContext, InitializeHandlerOptions, MetadataBearer, Pluggable } from "@smithy/types";
 import { type Call, middlewareOf, type StepMiddleware } from "./steps.js";
 
-/** The published plugin, left out of calls whose logger writes nothing. */
+/** Tells the client's logger of each call, as the published plugin does; calls whose logger writes nothing leave it out. */
 export const getLoggerPlugin = <Input extends object, Output extends MetadataBearer>(
-  config: object,
-): Pluggable<Input, Output> =>
-  leftOutWhere(
-    ({ context }) => isSilent(context.logger),
-    LOGGER,
-    () => publishedLogger(config),
-  );
+  _config: object,
+): Pluggable<Input, Output> => ({
+  applyToStack: (stack) => {
+    const step = middlewareOf({
+      idle: ({ context }) => isSilent(context.logger),
+      around: async (call, rest) => {
+        const { context, input } = call;
+        const { clientName, commandName, logger } = context;
+        const told = () => ({ clientName, commandName, input: filterOf(context, "Input")(input) });
+        try {
+          const result = await rest(call);
+          const { $metadata: metadata, ...output } = result.output;
+          logger?.info?.({ ...told(), output: filterOf(context, "Output")(output), metadata });
+          return result;
+        } catch (error) {
+          logger?.error?.({ ...told(), error, metadata: (error as Partial<MetadataBearer>).$metadata });
+          throw error;
+        }
+      },
+    });
+    stack.add(step, { name: "loggerMiddleware", step: "initialize", tags: ["LOGGER"], override: true });
+  },
+});
 
-/** The published plugin, left out of calls that nobody traces. */
+type Filter = (value: unknown) => unknown;
+
+/** What hides the sensitive parts of a command's input or output; DynamoDB's document client brings its own. */
+const filterOf = (context: HandlerExecutionContext, of: "Input" | "Output"): Filter => {
+  const { dynamoDbDocumentClientOptions: own }: { dynamoDbDocumentClientOptions?: Readonly<Record<string, Filter>> } =
+    context;
+  return (
+    own?.[`override${of}FilterSensitiveLog`] ??
+    (context[`${of === "Input" ? "in" : "out"}putFilterSensitiveLog`] as Filter)
+  );
+};
+
+/** The published plugin, left out of calls that nobody traces, and loaded by the first one that somebody does. */
 export const getRecursionDetectionPlugin = <Input extends object, Output extends MetadataBearer>(
   config: object,
-): Pluggable<Input, Output> => leftOutWhere(isUntraced, TRACE, () => publishedTrace(config as never));
-
-const LOGGER = {
-  name: "loggerMiddleware",
-  step: "initialize",
-  tags: ["LOGGER"],
-  override: true,
-} as const;
-
-const TRACE = {
-  name: "recursionDetectionMiddleware",
-  step: "build",
-  priority: "low",
-  tags: ["RECURSION_DETECTION", "TRACE_CONTEXT_PROPAGATION"],
-  override: true,
-} as const;
-
-/** A plugin's one middleware, made when a call first needs it, so that nothing is loaded for those that don't. */
-const leftOutWhere = <Input extends object, Output extends object>(
-  idle: (call: Call) => boolean,
-  options: typeof LOGGER | typeof TRACE,
-  published: () => { readonly applyToStack: (stack: never) => void },
 ): Pluggable<Input, Output> => ({
   applyToStack: (stack) => {
     let middleware: StepMiddleware | undefined;
@@ -48,10 +51,10 @@ const leftOutWhere = <Input extends object, Output extends object>(
       middleware = made;
     };
     const step = middlewareOf({
-      idle,
+      idle: isUntraced,
       around: (call, rest) => {
         if (!middleware) {
-          published().applyToStack({ add } as never);
+          publishedTrace(config as never).applyToStack({ add } as never);
         }
         return (middleware as unknown as StepMiddleware)(
           ({ request }) => rest({ ...call, request }),
@@ -59,7 +62,13 @@ const leftOutWhere = <Input extends object, Output extends object>(
         )(call);
       },
     });
-    stack.add(step, { ...options, tags: [...options.tags] } as InitializeHandlerOptions);
+    stack.add(step, {
+      name: "recursionDetectionMiddleware",
+      step: "build",
+      priority: "low",
+      tags: ["RECURSION_DETECTION", "TRACE_CONTEXT_PROPAGATION"],
+      override: true,
+    } as unknown as InitializeHandlerOptions);
   },
 });
 
