@@ -3,8 +3,9 @@
  *
  *     npm run bench -- [--short] [--only NAME,...]
  *
- * The whole writes `bench/RESULTS.md`; `--only` runs those benchmarks alone, `calls,client`. With `--short` they make fewer rounds among fewer peers, nothing is written, and the
- * command fails where a benchmark crashes or a ratio is worse than twice its budget.
+ * The whole writes `bench/RESULTS.md`; `--only` runs those benchmarks alone, `calls,client`. With `--short` they make fewer
+ * rounds among fewer peers, nothing is written, and the command fails where a benchmark crashes or a ratio is worse than
+ * twice its budget.
  */
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
