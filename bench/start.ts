@@ -42,7 +42,7 @@ const programs = async (): Promise<readonly Program[]> => {
   mkdirSync(folder, { recursive: true });
   const ours = [];
   for (const runtime of RUNTIMES) {
-    ours.push({ name: `Tinsmith, ${runtime}`, module: (await buildCommitted(runtime)).name, short: true });
+    ours.push({ name: `Tinsmith, ${runtime}`, module: buildCommitted(runtime).name, short: true });
   }
   const officials = [NEWEST, OLDER].map((module) => {
     return { name: `official ${installedVersion(module)}`, module, short: module === NEWEST };

@@ -34,13 +34,15 @@ const emptyFolder = (name: string): string => {
   return out;
 };
 
-/** Compiles a package as its own build does, modules one by one and then CommonJS into one file, but without types. */
+/** A step of a package's own build that isn't the compiler's. */
+const ownStep = (path: string, ...args: readonly string[]): void => {
+  const { status, stderr } = spawnSync(process.execPath, ["build.mjs", ...args], { cwd: path, encoding: "utf8" });
+  if (status !== 0) throw new Error(stderr);
+};
+
+/** Compiles a package without types: ES modules for bundlers, and CommonJS module by module. */
 const compile = async (out: string): Promise<void> => {
-  const step = (...args: readonly string[]): void => {
-    const { status, stderr } = spawnSync(process.execPath, ["build.mjs", ...args], { cwd: out, encoding: "utf8" });
-    if (status !== 0) throw new Error(stderr);
-  };
-  step();
+  ownStep(out);
   for (const format of ["esm", "cjs"] as const) {
     await build({
       absWorkingDir: out,
@@ -51,38 +53,37 @@ const compile = async (out: string): Promise<void> => {
       platform: "node",
       target: "es2022",
       supported: format === "cjs" ? { "dynamic-import": false } : {},
-      sourcemap: format === "cjs",
       tsconfigRaw: {},
       logLevel: "error",
     });
   }
-  step("join");
-};
-
-/** Builds the package of the four operations that this repository holds in `generated/`. */
-export const buildCommitted = async (runtime: Runtime): Promise<Built> => {
-  const name = `bench-${runtime}`;
-  const path = emptyFolder(name);
-  for (const part of ["package.json", "build.mjs", "src"]) {
-    cpSync(join(COMMITTED[runtime], part), join(path, part), { recursive: true });
-  }
-  await compile(path);
-  return { name, folder: CACHE, path };
 };
 
 /**
- * The same, with the declarations that its own build gives: compiled where its sources are, since compilers emit nothing
- * for what is inside of `node_modules`.
+ * Builds the package of the four operations that this repository holds in `generated/`, by the steps of its own build:
+ * compiled where its sources are, since compilers emit nothing for what is inside of `node_modules`.
+ *
+ * @throws Error with the compiler's words where it doesn't compile
  */
-export const buildTyped = async (runtime: Runtime): Promise<Built> => {
-  const built = await buildCommitted(runtime);
+export const buildCommitted = (runtime: Runtime): Built => {
+  const name = `bench-${runtime}`;
+  const path = emptyFolder(name);
+  const source = COMMITTED[runtime];
+  for (const part of ["package.json", "build.mjs", "src"]) {
+    cpSync(join(source, part), join(path, part), { recursive: true });
+  }
+  ownStep(path);
   const compiler = repositoryPath("node_modules", "typescript", "lib", "tsc.js");
-  const options = ["--emitDeclarationOnly", "--declarationMap", "false", "--outDir", join(built.path, "dist-es")];
-  const { status, stdout } = spawnSync(process.execPath, [compiler, "-p", COMMITTED[runtime], ...options], {
-    encoding: "utf8",
-  });
-  if (status !== 0) throw new Error(stdout);
-  return built;
+  for (const [config, out] of [
+    ["tsconfig.json", "dist-es"],
+    ["tsconfig.cjs.json", "dist-cjs"],
+  ] as const) {
+    const options = ["-p", join(source, config), "--outDir", join(path, out)];
+    const { status, stdout } = spawnSync(process.execPath, [compiler, ...options], { encoding: "utf8" });
+    if (status !== 0) throw new Error(stdout);
+  }
+  ownStep(path, "join");
+  return { name, folder: CACHE, path };
 };
 
 /**

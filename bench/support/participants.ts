@@ -38,8 +38,8 @@ const officials: readonly Participant[] = [NEWEST, OLDER].flatMap((module): read
 export const participants = async (short: boolean): Promise<readonly Participant[]> => {
   const ours: Participant[] = [];
   for (const runtime of RUNTIMES) {
-    const { path } = await buildCommitted(runtime);
-    ours.push({ name: `Tinsmith, ${runtime}`, kind: "v3", module: pathToFileURL(`${path}/dist-es/index.js`).href });
+    const { path } = buildCommitted(runtime);
+    ours.push({ name: `Tinsmith, ${runtime}`, kind: "v3", module: pathToFileURL(`${path}/dist-cjs/index.mjs`).href });
   }
   const all: readonly Participant[] = [
     ...ours,
