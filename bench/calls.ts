@@ -25,12 +25,13 @@ const { values: args } = parseArgs({
     write: { type: "boolean" },
   },
 });
-const rounds = Number(args.rounds ?? (args.short ? 3 : 7));
-const calls = Number(args.calls ?? (args.short ? 256 : 1280));
+const rounds = Number(args.rounds ?? (args.short ? 5 : 7));
+const calls = Number(args.calls ?? (args.short ? 640 : 1280));
 const memoryCalls = Number(args.memory ?? (args.short ? 0 : 200_000));
 /** How many calls are under way at once; the budgets are of 32. */
 const AT_ONCE = args.short ? [32] : [1, 32, 256];
-const WARM_UP = args.short ? 640 : 2000;
+/** Enough for compilers to have done most of their work. */
+const WARM_UP = 4000;
 
 const chosen = (await participants(args.short)).filter(({ name }) => name.includes(args.only));
 const [server, port] = await start(await bundleScript("server"), []);
