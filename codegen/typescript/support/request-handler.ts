@@ -109,7 +109,13 @@ export class NodeRequestHandler implements HttpHandler<NodeHttpHandlerOptions> {
         reject(LOST.includes(error.code ?? "") ? Object.assign(error, { name: "TimeoutError" }) : error);
       });
       if (socketTimeout > 0) {
-        sent.on("timeout", () => whenConnected(sent, socketTimeout, () => fail(silence(socketTimeout))));
+        const act = () => {
+          // What has been received whole may be read as late as its reader likes.
+          if (!response?.complete) {
+            fail(silence(socketTimeout));
+          }
+        };
+        sent.on("timeout", () => whenConnected(sent, socketTimeout, act));
       }
       if (requestTimeout) {
         timer = setTimeout(() => this.#late(requestTimeout, fail), requestTimeout);
@@ -274,9 +280,11 @@ const silence = (ms: number): Error =>
   timeoutError(`No byte received within ${ms} ms. Set \`socketTimeout\`, ${HOW_TO_CHANGE}`);
 
 /** Acts on a socket's silence: at once, or once more if it comes after the connection is made, which has its own limit. */
-const whenConnected = ({ socket }: ClientRequest, ms: number, act: () => void): void => {
+const whenConnected = (sent: ClientRequest, ms: number, act: () => void): void => {
+  const { socket } = sent;
   if (socket?.connecting) {
     socket.once("connect", () => socket.setTimeout(ms, act));
+    sent.once("close", () => socket.off("timeout", act));
   } else {
     act();
   }

@@ -28,7 +28,12 @@ const serve = async (answer: Answer = ok): Promise<{ port: number; seen: Seen[];
   const seen: Seen[] = [];
   const server = createServer(async (request, response) => {
     let body = "";
-    for await (const part of request.setEncoding("utf8")) body += part;
+    try {
+      for await (const part of request.setEncoding("utf8")) body += part;
+    } catch {
+      // The client gave the request up.
+      return;
+    }
     seen.push({ line: `${request.method} ${request.url}`, headers: request.rawHeaders, body });
     answer(request, response);
   });
@@ -176,6 +181,13 @@ describe("the limit of a request", () => {
     const warning = handlerOf({ requestTimeout: 20, logger: told.logger });
     expect((await warning.handle(requestTo(port))).response.statusCode).toBe(200);
     expect(told.lines).toEqual([expect.stringContaining("throwOnRequestTimeout")]);
+  });
+
+  it("of silence doesn't count once the answer is there, however late its body is read", async () => {
+    const { port } = await serve();
+    const { response } = await handlerOf({ socketTimeout: 30 }).handle(requestTo(port));
+    await new Promise((resolve) => setTimeout(resolve, 120));
+    expect(await text(response.body)).toBe("{}");
   });
 
   it("of its own counts before the options'", async () => {
