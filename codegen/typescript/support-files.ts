@@ -5,6 +5,25 @@ import { importList } from "./layout.ts";
 import { moduleInRuntime, packageOf, type Runtime } from "./runtime.ts";
 import { SUPPORT_TEXTS } from "./support-texts.ts";
 
+/**
+ * What a call seldom needs that succeeds, isn't signed and has no options of its own. The build of a package puts off
+ * running these until something of them is used.
+ */
+export const SELDOM_USED: readonly string[] = [
+  "canonical-request",
+  "collect-web-body",
+  "discard-body",
+  "error-table",
+  "json-error",
+  "json-numbers",
+  "request-signer",
+  "retry-after",
+  "retry-errors",
+  "retry-rate-limit",
+  "wire-log",
+  "xml-error",
+];
+
 /** An import or a re-export over one or more lines, as the support files have them. */
 const STATEMENT = /^(import|export) (type )?\{([^}]*)\} from "([^"]+)";$/gm;
 

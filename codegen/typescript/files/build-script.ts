@@ -1,5 +1,7 @@
 import type { File } from "../../output/file.ts";
+import { fits } from "../layout.ts";
 import { platformFields } from "../platform-files.ts";
+import { SELDOM_USED } from "../support-files.ts";
 import { render } from "../templates.ts";
 import template from "./build-script.hbs";
 
@@ -14,6 +16,12 @@ export const buildScript = (sourceFiles: readonly File[]): File => {
   return {
     path: "build.mjs",
     text: render(template, {
+      seldomUsed: arrayLiteral(
+        SELDOM_USED.flatMap((name) =>
+          sourceFiles.some(({ path }) => path === `src/support/${name}.ts`) ? [`./support/${name}.js`] : [],
+        ),
+        "const seldomUsed = ",
+      ),
       manifest: objectLiteral({ type: "commonjs", sideEffects: false, ...Object.fromEntries(standIns) }),
       platforms: objectLiteral({
         "index.js": {},
@@ -28,3 +36,10 @@ const objectLiteral = (value: object): string =>
   JSON.stringify(value, null, 2)
     .replace(/^( +)"([A-Za-z]+)":/gm, "$1$2:")
     .replace(/([^{,])\n/g, "$1,\n");
+
+/** The same for texts in a list, on one line where that is short enough with what stands before it. */
+const arrayLiteral = (items: readonly string[], before: string): string => {
+  const texts = items.map((item) => JSON.stringify(item));
+  const line = `[${texts.join(", ")}]`;
+  return fits(`${before}${line};`) ? line : `[\n${texts.map((text) => `  ${text},\n`).join("")}]`;
+};

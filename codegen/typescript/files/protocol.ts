@@ -89,7 +89,7 @@ const tableEntry = (key: string, entry: string): string => {
 
 /**
  * The errors of operations, by code. Operations with the same errors share a table, and a bundle of one command holds
- * the errors of its own.
+ * the errors of its own. A table is made for an error: a program that meets none needs none of the classes.
  */
 class ErrorTables {
   readonly texts: string[] = [];
@@ -113,10 +113,12 @@ class ErrorTables {
     const known = this.#known.get(key);
     if (known !== undefined) return known;
     const name = names.claim(`${scope.names.command(operation).method}Errors`);
-    this.#known.set(key, name);
+    const expression = `${name}()`;
+    this.#known.set(key, expression);
     const type = scope.support("error-table", "ErrorTable", { type: true, as: scope.names.importAlias("ErrorTable") });
-    this.texts.push(list("{", this.#entries(errors), "};", { before: `const ${name}: ${type} = `, padded: true }));
-    return name;
+    const before = `const ${name} = (): ${type} => `;
+    this.texts.push(list("({", this.#entries(errors), "});", { before, padded: true }));
+    return expression;
   }
 
   /** Each code once: the first of all errors before any other of one. */

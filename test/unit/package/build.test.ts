@@ -43,6 +43,20 @@ describe("Node.js", () => {
     expect((await run(process.execPath, [file])).stdout.trim()).toBe("function");
   });
 
+  test("reads what only failures need when there is one", async () => {
+    const file = consumerFile(
+      "seldom.cjs",
+      `const weather = require("@example/weather");
+      const isRead = () => Object.keys(require.cache).some((file) => file.endsWith("index.more.js"));
+      new weather.WeatherServiceClient({ endpoint: "https://weather.example.com" });
+      new weather.GetForecastCommand({ region: "coast" });
+      const before = isRead();
+      new weather.NotAllowed({ message: "no", $metadata: {} });
+      console.log(before, isRead());`,
+    );
+    expect((await run(process.execPath, [file])).stdout.trim()).toBe("false true");
+  });
+
   test("has one exception for both copies", async () => {
     const file = consumerFile(
       "copies.mjs",

@@ -4,7 +4,7 @@ import { resolveRegionConfig as publishedRegion } from "@smithy/core/config";
 import { resolveEndpointConfig as publishedEndpoint } from "@smithy/core/endpoints";
 import * as protocols from "@smithy/core/protocols";
 import fc from "fast-check";
-import { afterEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { resolveEndpointConfig } from "../../../codegen/typescript/support/endpoint-config.ts";
 import * as parts from "../../../codegen/typescript/support/extension-parts.ts";
 import { getLoggerPlugin, getRecursionDetectionPlugin } from "../../../codegen/typescript/support/logger-and-trace.ts";
@@ -151,9 +151,13 @@ describe("a release of Node.js that AWS will no longer publish for", () => {
     Reflect.deleteProperty(globalThis, Symbol.for("aws client: release of Node.js"));
     check(version);
     check(version);
+    vi.runAllTimers();
     expect(emit.mock.calls.length).toBeLessThan(2);
     return emit.mock.calls.length === 1;
   };
+
+  beforeEach(() => void vi.useFakeTimers({ toFake: ["setTimeout"] }));
+  afterEach(() => void vi.useRealTimers());
 
   it("is warned of once, where the published check warns", () => {
     for (let major = 16; major < 30; major += 1) {

@@ -69,7 +69,7 @@ export const de_AdminResetUserPasswordCommand = async (
   context: __SerdeContext,
 ): Promise<AdminResetUserPasswordCommandOutput> => {
   if (isErrorResponse(output)) {
-    throw await readError(output, context, adminResetUserPasswordErrors);
+    throw await readError(output, context, adminResetUserPasswordErrors());
   }
   const contents = de_AdminResetUserPasswordResponse(await readJsonObject(output, context));
   return { ...contents, $metadata: deserializeMetadata(output) };
@@ -88,7 +88,7 @@ export const de_ForgotPasswordCommand = async (
   context: __SerdeContext,
 ): Promise<ForgotPasswordCommandOutput> => {
   if (isErrorResponse(output)) {
-    throw await readError(output, context, forgotPasswordErrors);
+    throw await readError(output, context, forgotPasswordErrors());
   }
   const contents = de_ForgotPasswordResponse(await readJsonObject(output, context));
   return { ...contents, $metadata: deserializeMetadata(output) };
@@ -107,7 +107,7 @@ export const de_GetUserAttributeVerificationCodeCommand = async (
   context: __SerdeContext,
 ): Promise<GetUserAttributeVerificationCodeCommandOutput> => {
   if (isErrorResponse(output)) {
-    throw await readError(output, context, getUserAttributeVerificationCodeErrors);
+    throw await readError(output, context, getUserAttributeVerificationCodeErrors());
   }
   const contents = de_GetUserAttributeVerificationCodeResponse(await readJsonObject(output, context));
   return { ...contents, $metadata: deserializeMetadata(output) };
@@ -126,7 +126,7 @@ export const de_ResendConfirmationCodeCommand = async (
   context: __SerdeContext,
 ): Promise<ResendConfirmationCodeCommandOutput> => {
   if (isErrorResponse(output)) {
-    throw await readError(output, context, forgotPasswordErrors);
+    throw await readError(output, context, forgotPasswordErrors());
   }
   const contents = de_ResendConfirmationCodeResponse(await readJsonObject(output, context));
   return { ...contents, $metadata: deserializeMetadata(output) };
@@ -214,7 +214,7 @@ const de_ResendConfirmationCodeResponse = (
   return readMembers(data, known);
 };
 
-const adminResetUserPasswordErrors: ErrorTable = {
+const adminResetUserPasswordErrors = (): ErrorTable => ({
   InternalErrorException,
   InvalidEmailRoleAccessPolicyException,
   InvalidLambdaResponseException,
@@ -229,9 +229,9 @@ const adminResetUserPasswordErrors: ErrorTable = {
   UnexpectedLambdaException,
   UserLambdaValidationException,
   UserNotFoundException,
-};
+});
 
-const forgotPasswordErrors: ErrorTable = {
+const forgotPasswordErrors = (): ErrorTable => ({
   CodeDeliveryFailureException,
   ForbiddenException,
   InternalErrorException,
@@ -248,9 +248,9 @@ const forgotPasswordErrors: ErrorTable = {
   UnexpectedLambdaException,
   UserLambdaValidationException,
   UserNotFoundException,
-};
+});
 
-const getUserAttributeVerificationCodeErrors: ErrorTable = {
+const getUserAttributeVerificationCodeErrors = (): ErrorTable => ({
   CodeDeliveryFailureException,
   ForbiddenException,
   InternalErrorException,
@@ -269,7 +269,7 @@ const getUserAttributeVerificationCodeErrors: ErrorTable = {
   UserLambdaValidationException,
   UserNotConfirmedException,
   UserNotFoundException,
-};
+});
 
 /** The exception that an answer means to an operation with these errors. */
 const readError = (output: __HttpResponse, context: __SerdeContext, errors: ErrorTable): Promise<__ServiceException> =>

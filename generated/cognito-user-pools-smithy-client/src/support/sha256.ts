@@ -1,11 +1,12 @@
-import * as nodeCrypto from "node:crypto";
+// The module itself, without a look at what is in it: not every release of Node.js has `hash`.
+import nodeCrypto, { type Hash, type Hmac, type KeyObject } from "node:crypto";
 import type { Checksum, SourceData } from "@smithy/types";
 
 /** SHA-256 by `node:crypto`, or HMAC of it where there is a secret, after which nothing can be added. */
 export class Sha256 implements Checksum {
   readonly digestLength = 32;
   readonly #secret: SourceData | undefined;
-  #hash: nodeCrypto.Hash | nodeCrypto.Hmac;
+  #hash: Hash | Hmac;
   #finished = false;
 
   constructor(secret?: SourceData) {
@@ -37,7 +38,7 @@ export class Sha256 implements Checksum {
   }
 }
 
-const started = (secret: SourceData | undefined): nodeCrypto.Hash | nodeCrypto.Hmac =>
+const started = (secret: SourceData | undefined): Hash | Hmac =>
   secret === undefined
     ? nodeCrypto.createHash("sha256")
     : nodeCrypto.createHmac("sha256", typeof secret === "string" ? secret : bytesOf(secret));
@@ -46,7 +47,7 @@ const bytesOf = (data: Exclude<SourceData, string>): Uint8Array =>
   ArrayBuffer.isView(data) ? new Uint8Array(data.buffer, data.byteOffset, data.byteLength) : new Uint8Array(data);
 
 /** What HMAC takes as its key. */
-export type Key = string | Uint8Array | nodeCrypto.KeyObject;
+export type Key = string | Uint8Array | KeyObject;
 
 /** Hashes that need no promise. */
 export interface HashesAtOnce {
@@ -57,8 +58,7 @@ export interface HashesAtOnce {
   key(bytes: Uint8Array): Key;
 }
 
-const hmac = (data: string | Uint8Array, key: Key): nodeCrypto.Hmac =>
-  nodeCrypto.createHmac("sha256", key).update(data);
+const hmac = (data: string | Uint8Array, key: Key): Hmac => nodeCrypto.createHmac("sha256", key).update(data);
 
 const AT_ONCE: HashesAtOnce = {
   hex: (data, key) => {

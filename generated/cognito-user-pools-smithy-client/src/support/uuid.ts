@@ -1,15 +1,11 @@
 /**
- * A random UUID (version 4). Pages without TLS have no `crypto.randomUUID`, and some devices none but with a polyfill of
- * `getRandomValues`.
+ * A random UUID (version 4) to tell things apart, not to keep them secret: it needs no `crypto`, which Node.js would have
+ * to load, and which pages without TLS and some devices don't have whole.
  */
-export const randomUuid = (): string => {
-  if (typeof crypto.randomUUID === "function") {
-    return crypto.randomUUID();
-  }
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
-  const variant = "89ab"[(bytes[8] ?? 0) & 3];
-  return [hex.slice(0, 8), hex.slice(8, 12), `4${hex.slice(13, 16)}`, variant + hex.slice(17, 20), hex.slice(20)].join(
-    "-",
-  );
-};
+export const randomUuid = (): string =>
+  `${hex(8)}-${hex(4)}-4${hex(3)}-${"89ab"[Math.floor(Math.random() * 4)]}${hex(3)}-${hex(6)}${hex(6)}`;
+
+const hex = (digits: number): string =>
+  Math.floor(Math.random() * 16 ** digits)
+    .toString(16)
+    .padStart(digits, "0");
