@@ -57,7 +57,7 @@ export class PingCommand extends Command.classBuilder<PingInput, PingOutput, Con
   .m(() => [])
   .s("Service", "Ping", {})
   .n("PingClient", "PingCommand")
-  .ser((input, context) => se_PingCommand(input as PingInput, context as SerdeContext))
+  .ser(async (input, context) => se_PingCommand(input as PingInput, context as SerdeContext))
   .de((output, context) => de_PingCommand(output as HttpResponse, context as SerdeContext))
   .build() {}
 

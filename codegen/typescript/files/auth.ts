@@ -52,6 +52,14 @@ const schemeProvider = (emission: Emission) => {
         ? `export interface ${names.authParameters.name} extends ${bases.join(", ")} {\n  region?: string;\n}`
         : interfaceHead(`export interface ${names.authParameters.name}`, bases, "{}"),
       parametersProvider: names.authParametersProvider.name,
+      parametersResult: byEndpoint
+        ? `${file.global("Promise")}<${names.authParameters.name}>`
+        : regional
+          ? `${file.support("providers", "Awaitable", { type: true })}<${names.authParameters.name}>`
+          : names.authParameters.name,
+      ...(regional && !byEndpoint
+        ? { ask: file.support("providers", "ask"), when: file.support("providers", "when") }
+        : {}),
       defaultParametersProvider: names.defaultAuthParametersProvider.name,
       provider: names.authSchemeProvider.name,
       providerInterface: interfaceHead(

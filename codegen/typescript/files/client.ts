@@ -230,8 +230,8 @@ const authPlugin = ({ service, scope: { names } }: Emission, scope: FileScope): 
   const entries = identities.map(({ id, property }) => `${stringLiteral(id)}: config.${property},`);
   const identityProviders =
     entries.length === 0
-      ? `async (_config) => ${provider}}),`
-      : `async (config: ${names.resolvedConfig.name}) =>\n  ${indent(`${provider}\n${indent(entries.join("\n"))}\n}),`).trimStart()}`;
+      ? `() => ${provider}}),`
+      : `(config: ${names.resolvedConfig.name}) =>\n  ${indent(`${provider}\n${indent(entries.join("\n"))}\n}),`).trimStart()}`;
   const lines = [
     `${scope.support("auth-plugin", "getHttpAuthSchemeEndpointRuleSetPlugin")}(this.config, {`,
     indent(parametersProvider(scope.symbol(names.defaultAuthParametersProvider))),

@@ -251,6 +251,6 @@ const forAll = (emission: Emission, scope: FileScope) => {
 
 const identityProvider = (id: string, scope: FileScope): string => {
   const before = `      identityProvider: (ipc: ${scope.useType("IdentityProviderConfig")}) =>`;
-  const provider = `ipc.getIdentityProvider(${stringLiteral(id)})${id === NO_AUTH ? " || (async () => ({}))" : ""},`;
+  const provider = `ipc.getIdentityProvider(${stringLiteral(id)})${id === NO_AUTH ? ` || ${scope.support("identity", "noIdentity")}` : ""},`;
   return fits(`${before} ${provider}`) ? `${before} ${provider}` : `${before}\n        ${provider}`;
 };

@@ -7,10 +7,12 @@ import type {
   IdentityProviderConfig,
   MetadataBearer,
   Pluggable,
+  HttpRequest as Request,
   SelectedHttpAuthScheme,
 } from "@smithy/types";
-import { ask } from "./providers.js";
-import { middlewareOf } from "./steps.js";
+import type { PromptSigner } from "./identity.js";
+import { type Awaitable, ask, atOnce, when } from "./providers.js";
+import { middlewareOf, type Result } from "./steps.js";
 
 /** How calls may be authenticated, as the client's configuration has it. */
 interface AuthConfig {
@@ -24,8 +26,8 @@ interface AuthProviders<Config> {
     config: Config,
     context: HandlerExecutionContext,
     input: object,
-  ) => Promise<object>;
-  readonly identityProviderConfigProvider: (config: Config) => Promise<IdentityProviderConfig>;
+  ) => Awaitable<object>;
+  readonly identityProviderConfigProvider: (config: Config) => IdentityProviderConfig;
 }
 
 /**
@@ -44,9 +46,10 @@ export const getHttpAuthSchemeEndpointRuleSetPlugin = <
 ): Pluggable<Input, Output> => ({
   applyToStack: (stack) => {
     const middleware = middlewareOf({
-      before: async ({ context, input }) => {
-        getSmithyContext(context)["selectedHttpAuthScheme"] = await selected(config, context, input, providers);
-      },
+      before: ({ context, input }) =>
+        when(selected(config, context, input, providers), (scheme) => {
+          getSmithyContext(context)["selectedHttpAuthScheme"] = scheme;
+        }),
     });
     stack.addRelativeTo(middleware, {
       name: "httpAuthSchemeMiddleware",
@@ -59,24 +62,37 @@ export const getHttpAuthSchemeEndpointRuleSetPlugin = <
   },
 });
 
-const selected = async <Config extends object>(
+const selected = <Config extends object>(
   config: Config,
   context: HandlerExecutionContext,
   input: object,
-  { httpAuthSchemeParametersProvider, identityProviderConfigProvider }: AuthProviders<Config>,
-): Promise<SelectedHttpAuthScheme> => {
-  const { httpAuthSchemes, httpAuthSchemeProvider, authSchemePreference } = config as unknown as AuthConfig;
-  const options = httpAuthSchemeProvider((await httpAuthSchemeParametersProvider(config, context, input)) as never);
-  const preferred = (authSchemePreference && (await ask(authSchemePreference))) ?? [];
+  providers: AuthProviders<Config>,
+): Awaitable<SelectedHttpAuthScheme> => {
+  const { httpAuthSchemeProvider, authSchemePreference } = config as unknown as AuthConfig;
+  return when(providers.httpAuthSchemeParametersProvider(config, context, input), (parameters) => {
+    const options = httpAuthSchemeProvider(parameters as never);
+    return when(authSchemePreference && ask(authSchemePreference), (preferred) =>
+      firstOf(preferred?.length ? inPreferredOrder(options, preferred) : options, config, context, providers),
+    );
+  });
+};
+
+const firstOf = <Config extends object>(
+  options: readonly HttpAuthOption[],
+  config: Config,
+  context: HandlerExecutionContext,
+  { identityProviderConfigProvider }: AuthProviders<Config>,
+): Awaitable<SelectedHttpAuthScheme> => {
+  const { httpAuthSchemes } = config as unknown as AuthConfig;
   const reasons: string[] = [];
-  for (const option of preferred.length > 0 ? inPreferredOrder(options, preferred) : options) {
+  for (const option of options) {
     const { schemeId } = option;
     const scheme = lastOf(httpAuthSchemes, schemeId);
     if (!scheme) {
       reasons.push(`HttpAuthScheme \`${schemeId}\` was not enabled for this service.`);
       continue;
     }
-    const identityProvider = scheme.identityProvider(await identityProviderConfigProvider(config));
+    const identityProvider = scheme.identityProvider(identityProviderConfigProvider(config));
     if (!identityProvider) {
       reasons.push(`HttpAuthScheme \`${schemeId}\` did not have an IdentityProvider configured.`);
       continue;
@@ -84,8 +100,10 @@ const selected = async <Config extends object>(
     const extracted = option.propertiesExtractor?.(config as Record<string, unknown>, context);
     option.identityProperties = Object.assign(option.identityProperties ?? {}, extracted?.identityProperties);
     option.signingProperties = Object.assign(option.signingProperties ?? {}, extracted?.signingProperties);
-    const identity = await identityProvider(option.identityProperties);
-    return { httpAuthOption: option, identity, signer: scheme.signer };
+    const { signer } = scheme;
+    return when(atOnce(identityProvider, option.identityProperties), (identity) => {
+      return { httpAuthOption: option, identity, signer };
+    });
   }
   throw new Error(reasons.join("\n"));
 };
@@ -119,7 +137,7 @@ export const getHttpSigningPlugin = <Input extends object, Output extends Metada
 ): Pluggable<Input, Output> => ({
   applyToStack: (stack) => {
     const middleware = middlewareOf({
-      around: async (call, rest) => {
+      around: (call, rest) => {
         const { context, request } = call;
         if (!HttpRequest.isInstance(request)) {
           return rest(call);
@@ -129,13 +147,7 @@ export const getHttpSigningPlugin = <Input extends object, Output extends Metada
         if (!selectedHttpAuthScheme) {
           throw new Error("No HttpAuthScheme was selected: unable to sign request");
         }
-        const { httpAuthOption, identity, signer } = selectedHttpAuthScheme;
-        const { signingProperties = {} } = httpAuthOption;
-        const signed = await signer.sign(request, identity, signingProperties);
-        const sent = rest({ ...call, request: signed });
-        const result = await (signer.errorHandler ? sent.catch(signer.errorHandler(signingProperties)) : sent);
-        signer.successHandler?.(result.response as HttpResponse, signingProperties);
-        return result;
+        return sendSigned(request, selectedHttpAuthScheme, (signed) => rest({ ...call, request: signed }));
       },
     });
     stack.addRelativeTo(middleware, {
@@ -149,3 +161,25 @@ export const getHttpSigningPlugin = <Input extends object, Output extends Metada
     } as Parameters<typeof stack.addRelativeTo>[1]);
   },
 });
+
+const sendSigned = (
+  request: Request,
+  { httpAuthOption, identity, signer }: SelectedHttpAuthScheme,
+  send: (signed: Request) => Promise<Result>,
+): Promise<Result> => {
+  const { signingProperties = {} } = httpAuthOption;
+  const { promptly }: PromptSigner = signer;
+  const signing = promptly
+    ? promptly.call(signer, request, identity, signingProperties)
+    : signer.sign(request, identity, signingProperties);
+  return when(signing, (signed) => {
+    const sent = send(signed);
+    if (!signer.errorHandler && !signer.successHandler) {
+      return sent;
+    }
+    return sent.then((result) => {
+      signer.successHandler?.(result.response as HttpResponse, signingProperties);
+      return result;
+    }, signer.errorHandler?.(signingProperties));
+  }) as Promise<Result>;
+};

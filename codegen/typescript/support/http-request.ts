@@ -1,6 +1,7 @@
 import { HttpRequest } from "@smithy/core/transport";
 import type { HeaderBag, QueryParameterBag, SerdeContext } from "@smithy/types";
 import { prefixed } from "./host-prefix.js";
+import { type Awaitable, atOnce, when } from "./providers.js";
 
 /** What an operation says of its request. */
 export interface RequestParts {
@@ -20,25 +21,25 @@ export interface RequestParts {
  *
  * @throws Error where a host name is not valid with its prefix
  */
-export const buildRequest = async (context: SerdeContext, parts: RequestParts): Promise<HttpRequest> => {
-  const endpoint = await context.endpoint();
-  const request = new HttpRequest({
-    protocol: endpoint.protocol,
-    hostname: prefixed(context, endpoint.hostname, parts.hostPrefix),
-    method: parts.method,
-    path: joined(endpoint.path ?? "", parts.path),
-    headers: endpoint.headers ? { ...endpoint.headers, ...parts.headers } : parts.headers,
-    // A payload that is null is none.
-    body: parts.body ?? undefined,
+export const buildRequest = (context: SerdeContext, parts: RequestParts): Awaitable<HttpRequest> =>
+  when(atOnce(context.endpoint), (endpoint) => {
+    const request = new HttpRequest({
+      protocol: endpoint.protocol,
+      hostname: prefixed(context, endpoint.hostname, parts.hostPrefix),
+      method: parts.method,
+      path: joined(endpoint.path ?? "", parts.path),
+      headers: endpoint.headers ? { ...endpoint.headers, ...parts.headers } : parts.headers,
+      // A payload that is null is none.
+      body: parts.body ?? undefined,
+    });
+    if (endpoint.port !== undefined) {
+      request.port = Number(endpoint.port);
+    }
+    if (endpoint.query || parts.query) {
+      request.query = { ...endpoint.query, ...parts.query };
+    }
+    return request;
   });
-  if (endpoint.port !== undefined) {
-    request.port = Number(endpoint.port);
-  }
-  if (endpoint.query || parts.query) {
-    request.query = { ...endpoint.query, ...parts.query };
-  }
-  return request;
-};
 
 /** `/base/` and `/cities` are `/base/cities`. */
 const joined = (base: string, path: string): string => (base.endsWith("/") ? base.slice(0, -1) : base) + path;

@@ -1,6 +1,7 @@
 import { HttpRequest } from "@smithy/core/transport";
 import type { HeaderBag, SerdeContext } from "@smithy/types";
 import { prefixed } from "./host-prefix.js";
+import { type Awaitable, atOnce, when } from "./providers.js";
 
 /** The headers of an operation; `application/x-amz-json-1.1` and `Service.Operation`. */
 export const rpcHeaders = (contentType: string, target: string): HeaderBag => ({
@@ -15,27 +16,27 @@ export const rpcHeaders = (contentType: string, target: string): HeaderBag => ({
  * @param hostPrefix put before the endpoint's host name, unless the client's `disableHostPrefix` is set
  * @throws Error where a host name is not valid with its prefix
  */
-export const buildRpcRequest = async (
+export const buildRpcRequest = (
   context: SerdeContext,
   headers: HeaderBag,
   body: string,
   hostPrefix?: string,
-): Promise<HttpRequest> => {
-  const endpoint = await context.endpoint();
-  const path = endpoint.path ?? "/";
-  const request = new HttpRequest({
-    protocol: endpoint.protocol,
-    hostname: prefixed(context, endpoint.hostname, hostPrefix),
-    method: "POST",
-    path: path.endsWith("/") ? path : `${path}/`,
-    headers: endpoint.headers ? { ...endpoint.headers, ...headers } : headers,
-    body,
+): Awaitable<HttpRequest> =>
+  when(atOnce(context.endpoint), (endpoint) => {
+    const path = endpoint.path ?? "/";
+    const request = new HttpRequest({
+      protocol: endpoint.protocol,
+      hostname: prefixed(context, endpoint.hostname, hostPrefix),
+      method: "POST",
+      path: path.endsWith("/") ? path : `${path}/`,
+      headers: endpoint.headers ? { ...endpoint.headers, ...headers } : headers,
+      body,
+    });
+    if (endpoint.port !== undefined) {
+      request.port = Number(endpoint.port);
+    }
+    if (endpoint.query) {
+      request.query = { ...endpoint.query };
+    }
+    return request;
   });
-  if (endpoint.port !== undefined) {
-    request.port = Number(endpoint.port);
-  }
-  if (endpoint.query) {
-    request.query = { ...endpoint.query };
-  }
-  return request;
-};

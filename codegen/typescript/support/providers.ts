@@ -39,6 +39,7 @@ const PROVIDERS: readonly (readonly [name: string, others: readonly string[]])[]
   ["userAgentAppId", []],
   ["accountIdEndpointMode", []],
   ["maxAttempts", []],
+  ["disableClockSkewCorrection", []],
   ["retryStrategy", ["retryMode", "maxAttempts"]],
 ];
 
@@ -59,6 +60,37 @@ const keep = async <T>(provider: Provider<T>, known: Known): Promise<T> => {
 
 /** Whether a provider gives the same each time. */
 export const isConstant = (provider: object): boolean => constants.has(provider);
+
+/** Goes on with a value as soon as it is there: at once where it need not be waited for. */
+export const when = <T, Result>(value: Awaitable<T>, use: (value: T) => Awaitable<Result>): Awaitable<Result> =>
+  isAwaited(value) ? Promise.resolve(value).then(use) : use(value);
+
+/** Whether `await` would wait, for a promise or what a user has in the place of one. */
+const isAwaited = <T>(value: Awaitable<T>): value is Promise<T> =>
+  typeof (value as Promise<T> | undefined)?.then === "function";
+
+type Asynchronous = (...args: never[]) => Promise<unknown>;
+type Shortcut<F extends Asynchronous> = (...args: Parameters<F>) => Awaited<ReturnType<F>> | undefined;
+
+const shortcuts = /* @__PURE__ */ new WeakMap<Asynchronous, Shortcut<Asynchronous>>();
+
+/**
+ * A function that gives a promise to all who call it, and without one what it has at hand to those who ask by `atOnce`.
+ *
+ * @param shortcut gives undefined where it has to be waited for
+ */
+export const withShortcut = <F extends Asynchronous>(given: F, shortcut: Shortcut<F>): F => {
+  shortcuts.set(given, shortcut);
+  return given;
+};
+
+/** What a function gives: at once where it has that at hand. */
+export const atOnce = <F extends Asynchronous>(given: F, ...args: Parameters<F>): Awaitable<Awaited<ReturnType<F>>> =>
+  (shortcutOf(given)?.(...args) ?? given(...args)) as Awaited<ReturnType<F>>;
+
+/** What a function has for those who can't wait. */
+export const shortcutOf = <F extends Asynchronous>(given: F): Shortcut<F> | undefined =>
+  shortcuts.get(given) as Shortcut<F> | undefined;
 
 type Asked<Values extends readonly unknown[]> = { [Index in keyof Values]: Awaited<Values[Index]> };
 

@@ -11,7 +11,7 @@ import type {
   RequestSigningArguments,
 } from "@smithy/types";
 import { canonicalRequest, type SignedHeaders, signedHeadersOf } from "./canonical-request.js";
-import type { Awaitable } from "./providers.js";
+import { type Awaitable, atOnce, when } from "./providers.js";
 import { hashesAtOnce, type Key } from "./sha256.js";
 import type { SignerOptions } from "./sigv4-types.js";
 
@@ -32,6 +32,11 @@ interface Signing {
   /** `20240229/eu-west-1/dynamodb/aws4_request` */
   readonly scope: string;
   readonly key: Key;
+}
+
+/** A signer of requests that may do without promises. */
+export interface PromptRequestSigner extends RequestSigner {
+  readonly promptly?: (request: Request, options: RequestSigningArguments) => Awaitable<Request>;
 }
 
 /**
@@ -57,10 +62,17 @@ export class SigV4RequestSigner implements RequestSigner, RequestPresigner {
   sign(toSign: Request, options?: RequestSigningArguments): Promise<HttpRequest>;
   sign(toSign: string, options?: RequestSigningArguments): Promise<string>;
   async sign(toSign: Request | string, options: RequestSigningArguments = {}): Promise<HttpRequest | string> {
-    const signing = await this.#signing(options);
-    if (typeof toSign === "string") {
-      return this.#hex(toSign, signing.key);
-    }
+    return typeof toSign === "string"
+      ? when(this.#signing(options), ({ key }) => this.#hex(toSign, key))
+      : this.promptly(toSign, options);
+  }
+
+  /** The same of a request, without a promise where nothing has to be waited for. */
+  promptly(toSign: Request, options: RequestSigningArguments = {}): Awaitable<HttpRequest> {
+    return when(this.#signing(options), (signing) => this.#signed(toSign, options, signing));
+  }
+
+  #signed(toSign: Request, options: RequestSigningArguments, signing: Signing): Awaitable<HttpRequest> {
     const { credentials, longDate, scope } = signing;
     const request = copyOf(toSign);
     const { headers } = request;
@@ -69,16 +81,17 @@ export class SigV4RequestSigner implements RequestSigner, RequestPresigner {
       headers["x-amz-security-token"] = credentials.sessionToken;
     }
     const given = payloadHashIn(headers);
-    const hash = given ?? this.#hashOf(request.body);
-    const payload = typeof hash === "string" ? hash : await hash;
-    if (given === undefined && this.#options.applyChecksum !== false) {
-      headers[PAYLOAD_HASH] = payload;
-    }
-    const signed = signedHeadersOf(request, options);
-    const signature = await this.#signature(signing, request, { signed, payload });
-    headers["authorization"] =
-      `${ALGORITHM} Credential=${credentials.accessKeyId}/${scope}, SignedHeaders=${signed.names}, Signature=${signature}`;
-    return request;
+    return when(given ?? this.#hashOf(request.body), (payload) => {
+      if (given === undefined && this.#options.applyChecksum !== false) {
+        headers[PAYLOAD_HASH] = payload;
+      }
+      const signed = signedHeadersOf(request, options);
+      return when(this.#signature(signing, request, { signed, payload }), (signature) => {
+        headers["authorization"] =
+          `${ALGORITHM} Credential=${credentials.accessKeyId}/${scope}, SignedHeaders=${signed.names}, Signature=${signature}`;
+        return request;
+      });
+    });
   }
 
   /**
@@ -115,19 +128,23 @@ export class SigV4RequestSigner implements RequestSigner, RequestPresigner {
     return request;
   }
 
-  async #signing({ signingDate, signingRegion, signingService }: RequestSigningArguments): Promise<Signing> {
+  #signing({ signingDate, signingRegion, signingService }: RequestSigningArguments): Awaitable<Signing> {
     const { credentials: given, region, service } = this.#options;
-    const credentials: Partial<AwsCredentialIdentity> = await (typeof given === "function" ? given() : given);
-    if (typeof credentials?.accessKeyId !== "string" || typeof credentials.secretAccessKey !== "string") {
-      throw new Error("There is no `accessKeyId` or no `secretAccessKey` in the credentials.");
-    }
-    const ofCall = signingRegion ?? (await (typeof region === "function" ? region() : region));
-    const longDate = dateOf(signingDate);
-    const day = longDate.slice(0, 8);
-    const scope = `${day}/${ofCall}/${signingService ?? service}/aws4_request`;
-    const made = this.#key(credentials.secretAccessKey, [day, ofCall, signingService || service]);
-    const key = made instanceof Promise ? await made : made;
-    return { credentials: credentials as AwsCredentialIdentity, longDate, scope, key };
+    const asked = typeof given === "function" ? atOnce(given as () => Promise<AwsCredentialIdentity>) : given;
+    return when(asked, (credentials: Partial<AwsCredentialIdentity>) => {
+      const { accessKeyId, secretAccessKey } = credentials ?? {};
+      if (typeof accessKeyId !== "string" || typeof secretAccessKey !== "string") {
+        throw new Error("There is no `accessKeyId` or no `secretAccessKey` in the credentials.");
+      }
+      return when(signingRegion ?? (typeof region === "function" ? region() : region), (ofCall) => {
+        const longDate = dateOf(signingDate);
+        const day = longDate.slice(0, 8);
+        const scope = `${day}/${ofCall}/${signingService ?? service}/aws4_request`;
+        return when(this.#key(secretAccessKey, [day, ofCall, signingService || service]), (key) => {
+          return { credentials: credentials as AwsCredentialIdentity, longDate, scope, key };
+        });
+      });
+    });
   }
 
   #key(secret: string, scope: readonly string[]): Awaitable<Key> {

@@ -12,7 +12,7 @@ import type {
 } from "@smithy/types";
 import { abortError, type CallAbortSignal, onAbort } from "./abort.js";
 import { discardBody } from "./discard-body.js";
-import { endpointAddress } from "./endpoint-address.js";
+import { addressProvider } from "./endpoint-address.js";
 import { deserializeMetadata } from "./response-error.js";
 import { recordResult } from "./result-metadata.js";
 import { middlewareOf } from "./steps.js";
@@ -49,13 +49,17 @@ export const getSerdePlugin = <Input extends object, Output extends MetadataBear
 const serialize = (config: SerdeFunctions): never => {
   const contextOf = serdeContexts(config);
   return middlewareOf({
-    before: async (call) => {
-      try {
-        call.request = await commandOf(call.context).serialize(call.input, contextOf(call.context.endpointV2));
-      } catch (error) {
-        throw error instanceof RangeError ? tooDeep(error) : error;
-      }
-    },
+    before: (call) =>
+      commandOf(call.context)
+        .serialize(call.input, contextOf(call.context.endpointV2))
+        .then(
+          (request) => {
+            call.request = request;
+          },
+          (error) => {
+            throw error instanceof RangeError ? tooDeep(error) : error;
+          },
+        ),
   });
 };
 
@@ -79,7 +83,7 @@ const serdeContexts = (config: SerdeFunctions): ((endpoint: EndpointV2 | undefin
     }
     let context = known.get(endpointV2);
     if (!context) {
-      context = withEndpoint(async () => endpointAddress(endpointV2));
+      context = withEndpoint(addressProvider(endpointV2));
       known.set(endpointV2, context);
     }
     return context;

@@ -337,7 +337,7 @@ export class CognitoIdentityProviderClient extends __Client<
     this.middlewareStack.use(
       getHttpAuthSchemeEndpointRuleSetPlugin(this.config, {
         httpAuthSchemeParametersProvider: defaultCognitoIdentityProviderHttpAuthSchemeParametersProvider,
-        identityProviderConfigProvider: async (config: CognitoIdentityProviderClientResolvedConfig) =>
+        identityProviderConfigProvider: (config: CognitoIdentityProviderClientResolvedConfig) =>
           new DefaultIdentityProviderConfig({
             "aws.auth#sigv4": config.credentials,
           }),

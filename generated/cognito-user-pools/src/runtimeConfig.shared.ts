@@ -5,7 +5,7 @@ import type { CognitoIdentityProviderClientConfig } from "./CognitoIdentityProvi
 import { defaultCognitoIdentityProviderHttpAuthSchemeProvider } from "./auth/httpAuthSchemeProvider.js";
 import { defaultEndpointResolver } from "./endpoint/endpointResolver.js";
 import { fromBase64, fromUtf8, toBase64, toUtf8 } from "./support/bytes.js";
-import { NoAuthSigner } from "./support/identity.js";
+import { NoAuthSigner, noIdentity } from "./support/identity.js";
 import { Sha256 } from "./support/sha256.js";
 import { AwsSdkSigV4Signer } from "./support/sigv4-signer.js";
 
@@ -28,8 +28,7 @@ export const getRuntimeConfig = (config: CognitoIdentityProviderClientConfig) =>
     },
     {
       schemeId: "smithy.api#noAuth",
-      identityProvider: (ipc: IdentityProviderConfig) =>
-        ipc.getIdentityProvider("smithy.api#noAuth") || (async () => ({})),
+      identityProvider: (ipc: IdentityProviderConfig) => ipc.getIdentityProvider("smithy.api#noAuth") || noIdentity,
       signer: new NoAuthSigner(),
     },
   ],

@@ -72,7 +72,7 @@ const call = async (auth: typeof publishedAuth, signing: typeof publishedSigning
   };
   const providers = {
     httpAuthSchemeParametersProvider: note("parameters", async () => ({ operation: "Do" })),
-    identityProviderConfigProvider: async () => ({
+    identityProviderConfigProvider: () => ({
       getIdentityProvider: (id: string) =>
         of.identities.some((each) => each === id) ? note("identity", async () => ({ id })) : undefined,
     }),

@@ -172,18 +172,21 @@ describe("errors", () => {
 });
 
 describe("bodies of successes", () => {
+  const thrownBy = (read: () => Promise<unknown>): Promise<unknown> => read().catch((thrown: unknown) => thrown);
+
   it.each(["", " \r\n", "{}", "null", undefined])("%j is an empty object", async (body) => {
     expect(await readJsonObject({ statusCode: 200, headers: {}, body }, context)).toEqual({});
   });
 
   it.each(["[1]", "5", '"text"', "true", "<html>", '{"a":', "{}{}"])("%s is an error with the status", async (body) => {
-    const error = await readJsonObject(answer(200, body), context).catch((thrown: unknown) => thrown);
+    const error = await thrownBy(async () => readJsonObject(answer(200, body), context));
     expect(error).toBeInstanceOf(ResponseBodyError);
     expect(error).toMatchObject({ bodyStart: body, $metadata: { httpStatusCode: 200, requestId: "r1" } });
   });
 
   it("shows no more than a body's start, on one line", async () => {
-    const error = await readJsonObject(answer(200, `\u001b[31m\n${"x".repeat(5000)}`), context).catch((e: Error) => e);
+    const body = `\u001b[31m\n${"x".repeat(5000)}`;
+    const error = await thrownBy(async () => readJsonObject(answer(200, body), context));
     expect((error as Error).message.length).toBeLessThan(320);
     // biome-ignore lint/suspicious/noControlCharactersInRegex: that there are none is the point
     expect((error as Error).message).not.toMatch(/[\u0000-\u001f]/);

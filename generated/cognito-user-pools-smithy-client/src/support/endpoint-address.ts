@@ -1,5 +1,6 @@
 import { toEndpointV1 } from "@smithy/core/transport";
 import type { Endpoint, EndpointV2 } from "@smithy/types";
+import { withShortcut } from "./providers.js";
 
 interface Parsed {
   readonly href: string;
@@ -26,3 +27,10 @@ export const endpointAddress = (endpoint: EndpointV2): Endpoint => {
   }
   return address;
 };
+
+/** Provides the address of an endpoint, to callers that can't wait as well. */
+export const addressProvider = (endpoint: EndpointV2): (() => Promise<Endpoint>) =>
+  withShortcut(
+    async () => endpointAddress(endpoint),
+    () => endpointAddress(endpoint),
+  );

@@ -1,5 +1,6 @@
 import type { HttpResponse, SerdeContext } from "@smithy/types";
 import { discardBody } from "./discard-body.js";
+import { type Awaitable, when } from "./providers.js";
 import { deserializeMetadata, ResponseBodyError, ResponseBodyTooLargeError } from "./response-error.js";
 
 /** Bytes of a body that are held in memory, where the configuration doesn't say how many: 64 MiB. */
@@ -19,7 +20,7 @@ interface BodyContext {
  * @throws ResponseBodyError where it ends too soon
  * @throws TimeoutError, AbortError where it never came
  */
-export const readBytes = async (response: HttpResponse, context: SerdeContext): Promise<Uint8Array> => {
+export const readBytes = (response: HttpResponse, context: SerdeContext): Awaitable<Uint8Array> => {
   const body: unknown = response.body;
   if (typeof body === "string") {
     return context.utf8Decoder(body);
@@ -32,11 +33,12 @@ export const readBytes = async (response: HttpResponse, context: SerdeContext): 
     discardBody(body);
     throw new ResponseBodyTooLargeError(response, limit);
   }
-  const bytes = body instanceof Uint8Array ? body : await collected(response, context);
-  if (bytes.byteLength > limit) {
-    throw new ResponseBodyTooLargeError(response, limit);
-  }
-  return bytes;
+  return when(body instanceof Uint8Array ? body : collected(response, context), (bytes) => {
+    if (bytes.byteLength > limit) {
+      throw new ResponseBodyTooLargeError(response, limit);
+    }
+    return bytes;
+  });
 };
 
 const limitOf = (context: BodyContext): number => context.maxResponseBodySize ?? MAX_BODY_SIZE;
@@ -67,10 +69,10 @@ export const readNothing = async (response: HttpResponse, context: SerdeContext)
 };
 
 /** Reads a body as text, as the client's configuration collects and decodes it. @throws as `readBytes` does */
-export const readText = async (response: HttpResponse, context: SerdeContext): Promise<string> => {
+export const readText = (response: HttpResponse, context: SerdeContext): Awaitable<string> => {
   const body: unknown = response.body;
   if (typeof body === "string") {
     return body;
   }
-  return body ? context.utf8Encoder(await readBytes(response, context)) : "";
+  return body ? when(readBytes(response, context), (bytes) => context.utf8Encoder(bytes)) : "";
 };

@@ -3,9 +3,10 @@ import { getSmithyContext, HttpRequest } from "@smithy/core/transport";
 import type { Logger, MetadataBearer, Pluggable, RetryStrategy, RetryStrategyV2 } from "@smithy/types";
 import { abortError, type CallAbortSignal, onAbort } from "./abort.js";
 import { pause } from "./pause.js";
-import { ask } from "./providers.js";
+import { ask, when } from "./providers.js";
 import { retryErrorInfo } from "./retry-errors.js";
-import { middlewareOf, type Result } from "./steps.js";
+import type { ClientRetries } from "./retry-strategy.js";
+import { type Call, middlewareOf, type Rest, type Result } from "./steps.js";
 import { randomUuid } from "./uuid.js";
 
 /** How often a call is tried, as the client's configuration has it. */
@@ -36,67 +37,82 @@ export const getRetryPlugin = <Input extends object, Output extends MetadataBear
 
 const tryAgain = (config: RetryConfig): never =>
   middlewareOf({
-    around: async (call, rest) => {
-      const { context, input, request } = call;
-      const strategy = await ask(config.retryStrategy);
-      const maxAttempts = await ask(config.maxAttempts);
-      if (!("acquireInitialRetryToken" in strategy)) {
+    around: (call, rest) =>
+      when(ask(config.retryStrategy), (strategy) => {
+        if ("acquireInitialRetryToken" in strategy) {
+          return when(ask(config.maxAttempts), (most) =>
+            attempts(call, rest, { strategy, most, logger: config.logger }),
+          );
+        }
+        const { context, input, request } = call;
         if (strategy.mode) {
           context.userAgent = [...(context.userAgent ?? []), ["cfg/retry-mode", strategy.mode]];
         }
         const next = (args: object) => rest({ ...call, ...args }) as never;
         return strategy.retry(next, { input, request }) as Promise<Result>;
-      }
-      const http = HttpRequest.isInstance(request) ? request : undefined;
-      const { abortSignal: signal }: { abortSignal?: CallAbortSignal } = getSmithyContext(context);
-      const scope = `${context["partition_id"] ?? ""}${context["__retryLongPoll"] ? ":longpoll" : ""}`;
-      let token = await unlessAborted(strategy.acquireInitialRetryToken(scope), signal);
-      let attempts = 1;
-      let totalRetryDelay = 0;
-      if (http) {
-        http.headers["amz-sdk-invocation-id"] = randomUuid();
-      }
-      while (true) {
-        try {
-          if (http) {
-            http.headers["amz-sdk-request"] = `attempt=${attempts}; max=${maxAttempts}`;
-          }
-          call.request = request;
-          const result = await rest(call);
-          strategy.recordSuccess(token);
-          const { $metadata } = result.output;
-          $metadata.attempts = attempts;
-          $metadata.totalRetryDelay = totalRetryDelay;
-          return result;
-        } catch (thrown) {
-          const error = errorOf(thrown);
-          if (http && isStream(http.body)) {
-            const { logger } = context;
-            (logger instanceof NoOpLogger ? console : logger)?.warn(
-              "An error was encountered in a non-retryable streaming request.",
-            );
-            throw error;
-          }
-          try {
-            const info = retryErrorInfo(thrown, config.logger);
-            token = await unlessAborted(strategy.refreshRetryTokenForRetry(token, info), signal);
-          } catch {
-            if (signal?.aborted) {
-              throw abortError(signal);
-            }
-            error.$metadata = Object.assign(error.$metadata ?? {}, { attempts, totalRetryDelay });
-            throw error;
-          }
-          const delay = token.getRetryDelay();
-          attempts = token.getRetryCount() + 1;
-          totalRetryDelay += delay + (token.$retryLog?.acquisitionDelay ?? 0);
-          if (delay > 0) {
-            await unlessAborted(pause(delay), signal);
-          }
-        }
-      }
-    },
+      }) as Promise<Result>,
   });
+
+/** How often to try, and who is told of answers that say nothing of it. */
+interface Attempts {
+  readonly strategy: RetryStrategyV2 & Partial<ClientRetries>;
+  readonly most: number;
+  readonly logger: Logger | undefined;
+}
+
+const attempts = async (call: Call, rest: Rest, { strategy, most, logger }: Attempts): Promise<Result> => {
+  const { context, request } = call;
+  const http = HttpRequest.isInstance(request) ? request : undefined;
+  const { abortSignal: signal }: { abortSignal?: CallAbortSignal } = getSmithyContext(context);
+  const scope = `${context["partition_id"] ?? ""}${context["__retryLongPoll"] ? ":longpoll" : ""}`;
+  let token =
+    (signal?.aborted ? undefined : strategy.firstToken?.(scope)) ??
+    (await unlessAborted(strategy.acquireInitialRetryToken(scope), signal));
+  let count = 1;
+  let totalRetryDelay = 0;
+  if (http) {
+    http.headers["amz-sdk-invocation-id"] = randomUuid();
+  }
+  while (true) {
+    try {
+      if (http) {
+        http.headers["amz-sdk-request"] = `attempt=${count}; max=${most}`;
+      }
+      call.request = request;
+      const result = await rest(call);
+      strategy.recordSuccess(token);
+      const { $metadata } = result.output;
+      $metadata.attempts = count;
+      $metadata.totalRetryDelay = totalRetryDelay;
+      return result;
+    } catch (thrown) {
+      const error = errorOf(thrown);
+      if (http && isStream(http.body)) {
+        const { logger: ofCall } = context;
+        (ofCall instanceof NoOpLogger ? console : ofCall)?.warn(
+          "An error was encountered in a non-retryable streaming request.",
+        );
+        throw error;
+      }
+      try {
+        const info = retryErrorInfo(thrown, logger);
+        token = await unlessAborted(strategy.refreshRetryTokenForRetry(token, info), signal);
+      } catch {
+        if (signal?.aborted) {
+          throw abortError(signal);
+        }
+        error.$metadata = Object.assign(error.$metadata ?? {}, { attempts: count, totalRetryDelay });
+        throw error;
+      }
+      const delay = token.getRetryDelay();
+      count = token.getRetryCount() + 1;
+      totalRetryDelay += delay + (token.$retryLog?.acquisitionDelay ?? 0);
+      if (delay > 0) {
+        await unlessAborted(pause(delay), signal);
+      }
+    }
+  }
+};
 
 /** What was waited for, or the error of an aborted call, whatever is there first. */
 const unlessAborted = <T>(waiting: Promise<T>, signal: CallAbortSignal | undefined): Promise<T> => {

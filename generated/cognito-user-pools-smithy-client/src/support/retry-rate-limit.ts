@@ -9,8 +9,8 @@ import type { ClientRetries } from "./retry-strategy.js";
 export const adaptiveRetries = (retries: ClientRetries): ClientRetries => {
   const { send, learn } = rateLimit();
   return {
-    ...retries,
     mode: "adaptive",
+    getCapacity: retries.getCapacity,
     acquireInitialRetryToken: async (scope) => {
       const token = await retries.acquireInitialRetryToken(scope);
       await send();

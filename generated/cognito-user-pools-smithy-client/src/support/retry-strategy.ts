@@ -5,6 +5,8 @@ import { pause } from "./pause.js";
 export interface ClientRetries extends RetryStrategyV2 {
   /** What the user agent says of it. */
   readonly mode: string;
+  /** The token of a first attempt, where nobody has to wait for it. */
+  readonly firstToken?: (scope: string) => StandardRetryToken;
   /** What is left of what all retries of the client have together. */
   readonly getCapacity: () => number;
 }
@@ -23,10 +25,12 @@ const CAPACITY = 500;
  */
 export const standardRetries = (maxAttempts: number, baseDelay: number): ClientRetries => {
   let capacity = CAPACITY;
+  const firstToken = (scope: string): StandardRetryToken => tokenOf(0, scope.includes(":longpoll"));
   return {
+    firstToken,
     mode: "standard",
     getCapacity: () => capacity,
-    acquireInitialRetryToken: async (scope) => tokenOf(0, scope.includes(":longpoll")),
+    acquireInitialRetryToken: async (scope) => firstToken(scope),
     refreshRetryTokenForRetry: async (token, { errorType, retryAfterHint }) => {
       const isThrottling = errorType === "THROTTLING";
       const count = token.getRetryCount();

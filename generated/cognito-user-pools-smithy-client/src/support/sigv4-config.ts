@@ -2,6 +2,7 @@ import { normalizeProvider } from "@smithy/core/transport";
 import type { AuthScheme, AwsCredentialIdentity, RequestSigner } from "@smithy/types";
 import { clockSkewCorrectionDisabled } from "./clock-skew.js";
 import { memoizeIdentityProvider } from "./identity.js";
+import { type Awaitable, ask, shortcutOf, withShortcut } from "./providers.js";
 import { SigV4RequestSigner } from "./request-signer.js";
 import type {
   AwsSdkSigV4AuthInputConfig,
@@ -39,10 +40,10 @@ type Config = AwsSdkSigV4AuthInputConfig & AwsSdkSigV4PreviouslyResolved;
 const signerOf = (config: Config, uriEscapePath: boolean): AwsSdkSigV4AuthResolvedConfig["signer"] => {
   const { sha256 } = config;
   let known: { readonly of: readonly unknown[]; readonly signer: RequestSigner } | undefined;
-  return async (scheme?: AuthScheme) => {
+  const signerIn = (given: string, scheme?: AuthScheme): RequestSigner => {
     const { signingName, signingRegion } = {
       signingName: config.signingName || config.defaultSigningName,
-      signingRegion: await normalizeProvider(config.region)(),
+      signingRegion: given,
       ...scheme,
     };
     config.signingRegion ||= signingRegion;
@@ -61,6 +62,14 @@ const signerOf = (config: Config, uriEscapePath: boolean): AwsSdkSigV4AuthResolv
     }
     return known.signer;
   };
+  const region = (): Awaitable<string> => ask(normalizeProvider(config.region) as () => Promise<string>);
+  return withShortcut(
+    async (scheme?: AuthScheme) => signerIn(await region(), scheme),
+    (scheme) => {
+      const known = region();
+      return typeof known === "string" ? signerIn(known, scheme) : undefined;
+    },
+  );
 };
 
 /** Puts a provider in the place of the configuration's credentials, now and whenever others are set. */
@@ -100,21 +109,42 @@ const providerOf = (config: Config, given: Given): Credentials => {
 const boundTo = (config: Config, provider: Credentials): Credentials =>
   provider.configBound
     ? provider
-    : Object.assign(async (options?: object) => provider({ ...options, callerClientConfig: config }), {
-        memoized: provider.memoized ?? false,
-        configBound: true,
-      });
+    : Object.assign(
+        passedOn(provider, (options) => ({ ...options, callerClientConfig: config })),
+        { memoized: provider.memoized ?? false, configBound: true },
+      );
 
 /** A provider that tells the user agent where credentials come from that code gave as they are. */
 const attributed = (provider: Credentials, areGiven: boolean): Credentials =>
   Object.assign(
-    async (options?: object) => {
-      const identity: Attributed = await provider(options);
-      if (areGiven && Object.keys(identity.$source ?? {}).length === 0) {
-        identity.$source ||= {};
-        identity.$source["CREDENTIALS_CODE"] = "e";
-      }
-      return identity;
-    },
+    passedOn(
+      provider,
+      (options) => options,
+      (identity: Attributed) => {
+        if (areGiven && Object.keys(identity.$source ?? {}).length === 0) {
+          identity.$source ||= {};
+          identity.$source["CREDENTIALS_CODE"] = "e";
+        }
+      },
+    ),
     { memoized: provider.memoized ?? false, configBound: provider.configBound ?? false, attributed: true },
   );
+
+/** A provider that asks another one, with other options, and notes something on what that gives. */
+const passedOn = (
+  provider: Credentials,
+  optionsOf: (options?: object) => object | undefined,
+  note: (identity: Attributed) => void = () => {},
+) => {
+  const noted = (identity: AwsCredentialIdentity): AwsCredentialIdentity => {
+    note(identity);
+    return identity;
+  };
+  return withShortcut(
+    async (options?: object) => noted(await provider(optionsOf(options))),
+    (options) => {
+      const known = shortcutOf(provider)?.(optionsOf(options));
+      return known && noted(known);
+    },
+  );
+};

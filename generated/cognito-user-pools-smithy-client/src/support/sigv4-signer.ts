@@ -1,13 +1,15 @@
 import { HttpRequest, HttpResponse } from "@smithy/core/transport";
 import type {
   HandlerExecutionContext,
-  HttpSigner,
   Identity,
   HttpRequest as Request,
   RequestSigner,
   RequestSigningArguments,
   HttpResponse as Response,
 } from "@smithy/types";
+import type { PromptSigner } from "./identity.js";
+import { type Awaitable, ask, atOnce, when } from "./providers.js";
+import type { PromptRequestSigner } from "./request-signer.js";
 
 /** Clocks that are further apart than this, in milliseconds, are why a server refuses a signature. */
 const TOO_FAR_APART = 240_000;
@@ -41,8 +43,12 @@ const needed = <T>(name: string, value: T | undefined): T => {
  * Signs requests with AWS credentials, as the published signer of this name does, and learns from each answer how far the
  * server's clock is from this one.
  */
-export class AwsSdkSigV4Signer implements HttpSigner {
-  async sign(request: Request, _identity: Identity, properties: Record<string, unknown>): Promise<Request> {
+export class AwsSdkSigV4Signer implements PromptSigner {
+  async sign(request: Request, identity: Identity, properties: Record<string, unknown>): Promise<Request> {
+    return this.promptly(request, identity, properties);
+  }
+
+  promptly(request: Request, _identity: Identity, properties: Record<string, unknown>): Awaitable<Request> {
     if (!HttpRequest.isInstance(request)) {
       throw new Error("The request is not an instance of `HttpRequest` and cannot be signed");
     }
@@ -50,20 +56,27 @@ export class AwsSdkSigV4Signer implements HttpSigner {
     const context = needed("context", call.context);
     const config = needed("config", call.config);
     const [scheme] = (context.endpointV2?.properties?.["authSchemes"] ?? []) as readonly unknown[];
-    const signer = await needed("signer", config.signer)(scheme);
-    const [first, second] = context.authSchemes ?? [];
-    const other = first?.name === "sigv4a" && second?.name === "sigv4" ? second : undefined;
-    const isFixed = (await config.disableClockSkewCorrection?.()) === true;
-    const { eventStream } = (context["__smithy_context"] ?? {}) as {
-      readonly eventStream?: { readonly output: boolean };
-    };
-    call.clock =
-      isFixed || eventStream?.output === true ? undefined : { sentAt: Date.now(), offset: config.systemClockOffset };
-    return signer.sign(request, {
-      signingDate: new Date(Date.now() + (isFixed ? 0 : config.systemClockOffset)),
-      signingRegion: other?.signingRegion ?? call.signingRegion,
-      signingService: other?.signingName ?? call.signingName,
-    } as RequestSigningArguments) as Promise<Request>;
+    const fixed = config.disableClockSkewCorrection && ask(config.disableClockSkewCorrection);
+    return when(atOnce(needed("signer", config.signer), scheme), (signer) =>
+      when(fixed, (isFixed = false) => {
+        const [first, second] = context.authSchemes ?? [];
+        const other = first?.name === "sigv4a" && second?.name === "sigv4" ? second : undefined;
+        const { eventStream } = (context["__smithy_context"] ?? {}) as {
+          readonly eventStream?: { readonly output: boolean };
+        };
+        call.clock =
+          isFixed || eventStream?.output === true
+            ? undefined
+            : { sentAt: Date.now(), offset: config.systemClockOffset };
+        const options = {
+          signingDate: new Date(Date.now() + (isFixed ? 0 : config.systemClockOffset)),
+          signingRegion: other?.signingRegion ?? call.signingRegion,
+          signingService: other?.signingName ?? call.signingName,
+        } as RequestSigningArguments;
+        const { promptly }: PromptRequestSigner = signer;
+        return promptly ? promptly.call(signer, request, options) : (signer.sign(request, options) as Promise<Request>);
+      }),
+    );
   }
 
   errorHandler(properties: Record<string, unknown>): (error: Error) => never {

@@ -9,6 +9,7 @@ import type {
   Provider as __Provider,
 } from "@smithy/types";
 import type { CognitoIdentityProviderClientResolvedConfig } from "../CognitoIdentityProviderClient.js";
+import { type Awaitable, ask, when } from "../support/providers.js";
 import { resolveAwsSdkSigV4Config } from "../support/sigv4-config.js";
 import type {
   AwsSdkSigV4AuthInputConfig,
@@ -37,15 +38,16 @@ export interface CognitoIdentityProviderHttpAuthSchemeParametersProvider
 /**
  * @internal
  */
-export const defaultCognitoIdentityProviderHttpAuthSchemeParametersProvider = async (
+export const defaultCognitoIdentityProviderHttpAuthSchemeParametersProvider = (
   config: CognitoIdentityProviderClientResolvedConfig,
   context: HandlerExecutionContext,
   _input: object,
-): Promise<CognitoIdentityProviderHttpAuthSchemeParameters> => {
+): Awaitable<CognitoIdentityProviderHttpAuthSchemeParameters> => {
   const operation = getSmithyContext(context)["operation"] as string;
-  const region = await normalizeProvider(config.region)();
-  if (!region) throw new Error("No region is configured.");
-  return { operation, region };
+  return when(ask(normalizeProvider(config.region)), (region) => {
+    if (!region) throw new Error("No region is configured.");
+    return { operation, region };
+  });
 };
 
 /**

@@ -55,7 +55,8 @@ const hidingWrong =
 
 /** The middleware of a command that nobody changed, for as long as the same inputs are refused. */
 interface Kept {
-  readonly refused: string;
+  readonly ofCall: unknown;
+  readonly ofClient: unknown;
   readonly entries: readonly Entry[] | undefined;
 }
 
@@ -161,16 +162,16 @@ const commandOf = (operation: Operation): typeof OwnCommand => {
   const kept = new WeakMap<Config, Kept>();
 
   const entriesFor = (command: object, stack: Stack, config: Config, options?: Options): Kept["entries"] => {
-    const refused = `${options?.validation} ${config.validation}`;
+    const [ofCall, ofClient] = [options?.validation, config.validation];
     let known = kept.get(config);
-    if (known?.refused !== refused) {
+    if (!known || known.ofCall !== ofCall || known.ofClient !== ofClient) {
       const plugins = operation.plugins(command, stack, config, options);
       const apply = (to: MiddlewareStack<object, object>): void => {
         for (const plugin of plugins) {
           plugin.applyToStack(to);
         }
       };
-      known = { refused, entries: entriesOf(apply) };
+      known = { ofCall, ofClient, entries: entriesOf(apply) };
       kept.set(config, known);
     }
     return known.entries;

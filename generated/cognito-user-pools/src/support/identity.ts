@@ -1,24 +1,45 @@
 import type { HttpRequest, HttpSigner, Identity, IdentityProvider, IdentityProviderConfig } from "@smithy/types";
+import { type Awaitable, withShortcut } from "./providers.js";
 
 /** Milliseconds before its end in which an identity is asked for anew. */
 const BEFORE_END = 300_000;
 
 /** Who provides identities, by the ids of auth schemes. */
 export class DefaultIdentityProviderConfig implements IdentityProviderConfig {
-  readonly #providers: ReadonlyMap<string, IdentityProvider<Identity>>;
+  readonly #providers: Readonly<Record<string, IdentityProvider<Identity> | undefined>>;
 
   constructor(providers: Readonly<Record<string, IdentityProvider<Identity> | undefined>>) {
-    const given = Object.entries(providers).filter((entry) => entry[1] !== undefined);
-    this.#providers = new Map(given as [string, IdentityProvider<Identity>][]);
+    this.#providers = providers;
   }
 
   getIdentityProvider(schemeId: string): IdentityProvider<Identity> | undefined {
-    return this.#providers.get(schemeId);
+    return Object.hasOwn(this.#providers, schemeId) ? this.#providers[schemeId] : undefined;
   }
 }
 
+/** Nobody in particular, for calls without authentication. */
+export const noIdentity: IdentityProvider<Identity> = /* @__PURE__ */ withShortcut(
+  async () => ({}),
+  () => ({}),
+);
+
+type Properties = Record<string, unknown> | undefined;
+
+/** A signer that waits only where it has to. */
+export interface PromptSigner extends HttpSigner {
+  readonly promptly?: (
+    request: HttpRequest,
+    identity: Identity,
+    properties: Record<string, unknown>,
+  ) => Awaitable<HttpRequest>;
+}
+
 /** Sends requests as they are. */
-export class NoAuthSigner implements HttpSigner {
+export class NoAuthSigner implements PromptSigner {
+  promptly(request: HttpRequest): HttpRequest {
+    return request;
+  }
+
   async sign(request: HttpRequest): Promise<HttpRequest> {
     return request;
   }
@@ -50,7 +71,7 @@ export const memoizeIdentityProvider = <T extends Identity>(
     }
   };
   const latest = (): T => (known as { readonly identity: T }).identity;
-  return async (options) => {
+  const memoized: IdentityProvider<T> = async (options) => {
     if (!known || options?.["forceRefresh"]) {
       await ask(options);
     }
@@ -63,4 +84,7 @@ export const memoizeIdentityProvider = <T extends Identity>(
     }
     return latest();
   };
+  const shortcut = (options: Properties): Identity | undefined =>
+    lasts && !options?.["forceRefresh"] ? latest() : undefined;
+  return withShortcut<IdentityProvider<Identity>>(memoized, shortcut) as IdentityProvider<T>;
 };

@@ -1,6 +1,7 @@
 import type { HttpResponse, SerdeContext } from "@smithy/types";
 import { readText } from "./http-body.js";
 import { parseExact } from "./json-numbers.js";
+import { type Awaitable, when } from "./providers.js";
 import { ResponseBodyError } from "./response-error.js";
 import { isObject, type JsonObject } from "./values.js";
 
@@ -34,27 +35,27 @@ const parsed = (text: string, response: HttpResponse, parse: Parse): unknown => 
  *
  * @throws ResponseBodyError where the body is anything else, or ends too soon
  */
-export const readJsonObject = async (
+export const readJsonObject = (
   response: HttpResponse,
   context: SerdeContext,
   parse: Parse = JSON.parse,
-): Promise<JsonObject> => {
-  const text = await readText(response, context);
-  // An answer without a body is the common one, and `{}` the next.
-  if (text === "" || text === "{}") {
-    return {};
-  }
-  const value = parsed(text, response, parse) ?? {};
-  if (!isObject(value)) {
-    throw new ResponseBodyError("the body is not a JSON object", response, text);
-  }
-  return value;
-};
+): Awaitable<JsonObject> =>
+  when(readText(response, context), (text) => {
+    // An answer without a body is the common one, and `{}` the next.
+    if (text === "" || text === "{}") {
+      return {};
+    }
+    const value = parsed(text, response, parse) ?? {};
+    if (!isObject(value)) {
+      throw new ResponseBodyError("the body is not a JSON object", response, text);
+    }
+    return value;
+  });
 
 /** The same with every number exact, for services with 64-bit integers, big numbers or documents. */
 export const readExactJson = (response: HttpResponse, context: SerdeContext): Promise<unknown> =>
   readJson(response, context, parseExact);
 
 /** The same of an object. */
-export const readExactJsonObject = (response: HttpResponse, context: SerdeContext): Promise<JsonObject> =>
+export const readExactJsonObject = (response: HttpResponse, context: SerdeContext): Awaitable<JsonObject> =>
   readJsonObject(response, context, parseExact);
