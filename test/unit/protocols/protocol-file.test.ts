@@ -29,7 +29,7 @@ export const se_EchoCommand = async (input: EchoCommandInput, context: __SerdeCo
 
 export const de_EchoCommand = async (output: __HttpResponse, context: __SerdeContext): Promise<EchoCommandOutput> => {
   if (isErrorResponse(output)) {
-    throw await readError(output, context, echoErrors);
+    throw await readError(output, context, echoErrors());
   }
   const contents = de_EchoOutput(await readJsonObject(output, context), context);
   return { ...contents, $metadata: deserializeMetadata(output) };
@@ -79,7 +79,7 @@ const de_Parcel = (data: Received<Parcel>, context: __SerdeContext): Parcel => {
   return readMembers(data, known);
 };
 
-const echoErrors: ErrorTable = { Broken, Late: [Late, de_Late] };
+const echoErrors = (): ErrorTable => ({ Broken, Late: [Late, de_Late] });
 
 `);
   });
