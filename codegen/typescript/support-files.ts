@@ -16,6 +16,7 @@ export const SELDOM_USED: readonly string[] = [
   "error-table",
   "json-error",
   "json-numbers",
+  "query-errors",
   "request-signer",
   "retry-after",
   "retry-errors",

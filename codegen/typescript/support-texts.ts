@@ -60,7 +60,9 @@ import pause from "./support/pause.ts?text";
 import predictEndpoint from "./support/predict-endpoint.ts?text";
 import providers from "./support/providers.ts?text";
 import publishedSettings from "./support/published-settings.ts?text";
+import queryErrors from "./support/query-errors.ts?text";
 import queryWriters from "./support/query-writers.ts?text";
+import readNumber from "./support/read-number.ts?text";
 import regionConfig from "./support/region-config.ts?text";
 import rememberOrder from "./support/remember-order.ts?text";
 import requestBody from "./support/request-body.ts?text";
@@ -171,7 +173,9 @@ export const SUPPORT_TEXTS: ReadonlyMap<string, string> = new Map([
   ["predict-endpoint", predictEndpoint],
   ["providers", providers],
   ["published-settings", publishedSettings],
+  ["query-errors", queryErrors],
   ["query-writers", queryWriters],
+  ["read-number", readNumber],
   ["region-config", regionConfig],
   ["remember-order", rememberOrder],
   ["request-body", requestBody],

@@ -54,15 +54,15 @@ export const faults: readonly Fault[] = [
   {
     name: "an error that is no longer known",
     file: PROTOCOL,
-    from: "UserNotFoundException,\n};",
-    to: "};",
+    from: "UserNotFoundException,\n});",
+    to: "});",
     seen: ".error.classes",
   },
   {
     name: "an error that is another's fault",
     file: "/models/errors.ts",
-    from: '$fault = "client"',
-    to: '$fault = "server"',
+    from: '$fault: "client" }',
+    to: '$fault: "server" }',
     seen: ".error.fault",
   },
   {

@@ -9,6 +9,5 @@ export const baseException = (emission: Emission) => {
     base: scope.use("ServiceException"),
     optionsType: scope.useType("ServiceExceptionOptions"),
     service: names.base,
-    object: scope.global("Object"),
   }));
 };

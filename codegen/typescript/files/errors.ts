@@ -36,7 +36,6 @@ const errorClass = (type: StructureIr, base: string, { options }: Emission, scop
     fault: stringLiteral(type.error?.fault ?? "client"),
     retryable: retry === undefined ? false : retry.throttling ? "{ throttling: true }" : "{}",
     constructor: constructorHead(`opts: ${scope.useType("ExceptionOptionType")}`, [name, base]),
-    object: scope.global("Object"),
     members: type.members
       .filter((member) => member.name !== "message")
       .map((member) => ({

@@ -150,7 +150,7 @@ class ValidatorWriter {
     const value = memberOf("input", memberName(member.name), this.#scope);
     const name = stringLiteral(member.name);
     return [
-      ...(isChecked(member) ? [statement("check.required", [value, name])] : []),
+      ...(isChecked(member) ? [this.#statement("checkRequired", [value, name])] : []),
       ...this.#nested(member.type, value, stringLiteral(`.${member.name}`)),
     ];
   }
@@ -162,12 +162,12 @@ class ValidatorWriter {
       case "scalar":
         return [];
       case "named":
-        return [statement("check.nested", [value, step, validatorName(this.#scope.names, target)])];
+        return [this.#statement("checkNested", [value, step, validatorName(this.#scope.names, target)])];
       case "list":
-        return [statement("check.list", [value, step, this.#each(type.element)])];
+        return [this.#statement("checkList", [value, step, this.#each(type.element)])];
       case "map":
         return [
-          statement("check.map", [value, step, this.#each(type.value), ...(isSensitiveKey(type) ? ["true"] : [])]),
+          this.#statement("checkMap", [value, step, this.#each(type.value), ...(isSensitiveKey(type) ? ["true"] : [])]),
         ];
     }
   }
@@ -188,11 +188,13 @@ class ValidatorWriter {
     this.containers.push({ name, text: this.#function(`const ${name}`, typeExpression(type, this.#scope), lines) });
     return name;
   }
+
+  #statement(name: string, args: readonly string[]): string {
+    const fn = this.#scope.support("validation", name);
+    const all = ["check", ...args];
+    const line = `  ${fn}(${all.join(", ")});`;
+    return fits(line) ? line : list("(", all, ")", { before: `  ${fn}`, after: ";" });
+  }
 }
 
 const isSensitiveKey = (type: Container): boolean => type.sensitive || (type.kind === "map" && type.key.sensitive);
-
-const statement = (fn: string, args: readonly string[]): string => {
-  const line = `  ${fn}(${args.join(", ")});`;
-  return fits(line) ? line : list("(", args, ")", { before: `  ${fn}`, after: ";" });
-};

@@ -77,7 +77,7 @@ class CborFunctions implements CodecFunctions {
       reader: scope.support("json-error", "readServiceError"),
       fields: [
         `read: ${this.#body("readCborObject")}`,
-        ...(service.awsQueryCompatible ? ["queryCompatible: true"] : []),
+        ...(service.awsQueryCompatible ? [`query: ${scope.support("query-errors", "queryErrors")}`] : []),
       ],
     };
   }

@@ -49,7 +49,7 @@ export const jsonValues = ({ scope }: ProtocolFile, settings: JsonSettings): Obj
       case "integer":
       case "float":
       case "double":
-        return conversion(scope.support("values", "readNumber"));
+        return conversion(scope.support("read-number", "readNumber"));
       case "long":
         return conversion(scope.support("big-numbers", "readLong"));
       case "bigInteger":
@@ -70,7 +70,7 @@ export const jsonValues = ({ scope }: ProtocolFile, settings: JsonSettings): Obj
     }
   },
 
-  readIntEnum: () => conversion(scope.support("values", "readNumber")),
+  readIntEnum: () => conversion(scope.support("read-number", "readNumber")),
 
   sentDefault(type: TypeRef, value: Json): string {
     const format = settings.timestamps(type.kind === "scalar" ? type.timestampFormat : undefined);

@@ -97,8 +97,8 @@ class JsonFunctions implements CodecFunctions {
       reader: scope.support("json-error", "readServiceError"),
       fields: [
         ...(exact ? [`read: ${this.#bodyReader(true)}`] : []),
-        ...(service.awsQueryCompatible ? ["queryCompatible: true"] : []),
-        ...(service.httpBindings ? ["headerFirst: true"] : []),
+        ...(service.awsQueryCompatible ? [`query: ${scope.support("query-errors", "queryErrors")}`] : []),
+        ...(service.httpBindings ? [`codeOf: ${scope.support("json-error", "codeOfHeader")}`] : []),
       ],
     };
   }

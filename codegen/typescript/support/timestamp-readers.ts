@@ -1,5 +1,5 @@
 import { parseEpochTimestamp, parseRfc3339DateTimeWithOffset, parseRfc7231DateTime } from "@smithy/core/serde";
-import { readNumber } from "./values.js";
+import { readNumber } from "./read-number.js";
 
 // Each gives undefined for undefined and null, though its type says what a member that is there gives.
 

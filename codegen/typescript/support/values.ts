@@ -1,4 +1,3 @@
-import { NumericValue } from "@smithy/core/serde";
 import type { SerdeContext } from "@smithy/types";
 
 /** A JSON object as it is read or written. */
@@ -193,20 +192,3 @@ export const writeUnknown = (value: unknown): unknown => {
 /** A number for the wire: what JSON can't hold goes as `"NaN"`, `"Infinity"` or `"-Infinity"`. */
 export const writeFloat = (value: number | null | undefined): unknown =>
   typeof value === "number" && !Number.isFinite(value) ? String(value) : (value ?? undefined);
-
-/**
- * A `float`, `double` or an integer of 32 bits or fewer, of an enum too: the three strings above are numbers, and nothing
- * is exact.
- */
-export const readNumber = <T extends number = number>(value: unknown): T => {
-  switch (typeof value) {
-    case "string":
-      return value === "NaN" || value === "Infinity" || value === "-Infinity" ? (Number(value) as T) : (value as never);
-    case "bigint":
-      return Number(value) as T;
-    case "object":
-      return value instanceof NumericValue ? (Number(value.string) as T) : (value as never);
-    default:
-      return value as never;
-  }
-};

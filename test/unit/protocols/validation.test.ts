@@ -70,30 +70,30 @@ describe("a check of an input", () => {
     const text = textOf({ members, shapes }, "src/validation.ts");
     expect(text.slice(text.indexOf("export const validateChoice"))).toBe(`\
 export const validateChoice = (input: Choice, check: InputCheck): void => {
-  check.nested(input.Item, ".Item", validateItem);
+  checkNested(check, input.Item, ".Item", validateItem);
 };
 
 export const validateEchoInput = (input: EchoInput, check: InputCheck): void => {
-  check.required(input.Id, "Id");
-  check.list(input.Items, ".Items", validateItem);
-  check.map(input.ByName, ".ByName", validateItem);
-  check.map(input.BySecret, ".BySecret", validateItem, true);
-  check.map(input.Grids, ".Grids", validateGrid);
-  check.nested(input.Choice, ".Choice", validateChoice);
-  check.required(own(input, "constructor"), "constructor");
+  checkRequired(check, input.Id, "Id");
+  checkList(check, input.Items, ".Items", validateItem);
+  checkMap(check, input.ByName, ".ByName", validateItem);
+  checkMap(check, input.BySecret, ".BySecret", validateItem, true);
+  checkMap(check, input.Grids, ".Grids", validateGrid);
+  checkNested(check, input.Choice, ".Choice", validateChoice);
+  checkRequired(check, own(input, "constructor"), "constructor");
 };
 
 export const validateItem = (input: Item, check: InputCheck): void => {
-  check.required(input.Name, "Name");
-  check.list(input.Items, ".Items", validateItem);
+  checkRequired(check, input.Name, "Name");
+  checkList(check, input.Items, ".Items", validateItem);
 };
 
 const validateGrid = (input: Item[][], check: InputCheck): void => {
-  check.list(input, "", validateItems);
+  checkList(check, input, "", validateItems);
 };
 
 const validateItems = (input: Item[], check: InputCheck): void => {
-  check.list(input, "", validateItem);
+  checkList(check, input, "", validateItem);
 };
 `);
   });

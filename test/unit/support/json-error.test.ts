@@ -2,7 +2,13 @@ import { fromBase64, fromUtf8, streamCollector, toBase64, toUtf8 } from "@smithy
 import type { HttpResponse, SerdeContext } from "@smithy/types";
 import { describe, expect, it } from "vitest";
 import { readExactJsonObject, readJsonObject } from "../../../codegen/typescript/support/json-body.ts";
-import { errorCode, readServiceError } from "../../../codegen/typescript/support/json-error.ts";
+import {
+  codeOfBody,
+  codeOfHeader,
+  codeOfType,
+  readServiceError,
+} from "../../../codegen/typescript/support/json-error.ts";
+import { queryErrors } from "../../../codegen/typescript/support/query-errors.ts";
 import { ResponseBodyError } from "../../../codegen/typescript/support/response-error.ts";
 import { BusyException, errors, PingServiceException } from "../../faults/support-client.ts";
 
@@ -41,18 +47,18 @@ describe("the code of an error", () => {
     [{ __type: 5 }, {}, "5"],
     [{ __type: "#" }, {}, undefined],
   ])("%j %j", (data, headers, code) => {
-    expect(errorCode({ statusCode: 400, headers: headers as Record<string, string>, body: "" }, data, {})).toBe(code);
+    expect(codeOfType({ statusCode: 400, headers: headers as Record<string, string>, body: "" }, data)).toBe(code);
   });
 
   it.each([
-    [{ headerFirst: true }, "FromHeader", "FromCode"],
-    [{ queryCompatible: true }, "FromCode", "FromCode"],
-    [{}, "FromType", "FromType"],
-  ] as const)("is looked for where the protocol has it first, %j", (errors, first, second) => {
+    ["codeOfHeader", codeOfHeader, "FromHeader", "FromCode"],
+    ["codeOfBody", codeOfBody, "FromCode", "FromCode"],
+    ["codeOfType", codeOfType, "FromType", "FromType"],
+  ] as const)("is looked for where the protocol has it first, %s", (_, codeOf, first, second) => {
     const data = { __type: "FromType", code: "FromCode" };
     const head = { statusCode: 400, body: "" };
-    expect(errorCode({ ...head, headers: { "x-amzn-errortype": "FromHeader" } }, data, errors)).toBe(first);
-    expect(errorCode({ ...head, headers: { "x-amzn-errortype": "" } }, data, errors)).toBe(second);
+    expect(codeOf({ ...head, headers: { "x-amzn-errortype": "FromHeader" } }, data)).toBe(first);
+    expect(codeOf({ ...head, headers: { "x-amzn-errortype": "" } }, data)).toBe(second);
   });
 });
 
@@ -140,7 +146,7 @@ describe("errors", () => {
       400,
       '{"__type":"ns#QueueDoesNotExist","message":"gone"}',
       { "x-amzn-query-error": "BusyException;Sender" },
-      { queryCompatible: true },
+      { query: queryErrors },
     );
     expect(error).toBeInstanceOf(BusyException);
     expect(error).toMatchObject({
@@ -157,7 +163,7 @@ describe("errors", () => {
       400,
       '{"Code":"Other","Type":"Other","message":"a","Message":"b"}',
       { "x-amzn-query-error": "BusyException;Sender" },
-      { queryCompatible: true },
+      { query: queryErrors },
     );
     expect(error).toBeInstanceOf(BusyException);
     expect(error).toMatchObject({
@@ -166,7 +172,7 @@ describe("errors", () => {
       Type: "Sender",
       Error: { Code: "BusyException", Type: "Sender", Message: "b" },
     });
-    const without = await read(400, '{"Error":{"message":"inner"},"Message":"outer"}', {}, { queryCompatible: true });
+    const without = await read(400, '{"Error":{"message":"inner"},"Message":"outer"}', {}, { query: queryErrors });
     expect(without).toMatchObject({ message: "outer", Error: { message: "inner", Message: "inner" } });
   });
 });

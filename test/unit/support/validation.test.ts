@@ -1,6 +1,10 @@
 import { constructStack } from "@smithy/core/client";
 import { describe, expect, it } from "vitest";
 import {
+  checkList,
+  checkMap,
+  checkNested,
+  checkRequired,
   getInputValidationPlugin,
   InputValidationError,
   type Validator,
@@ -17,11 +21,11 @@ interface Item {
 
 /** As the generator writes one: straight-line calls, recursion by name. */
 const validateItem: Validator<Item> = (input, check) => {
-  check.required(input.Name, "Name");
-  check.nested(input.Inner, ".Inner", validateItem);
-  check.list(input.Items, ".Items", validateItem);
-  check.map(input.Tags, ".Tags", validateItem);
-  check.map(input.Secrets, ".Secrets", validateItem, true);
+  checkRequired(check, input.Name, "Name");
+  checkNested(check, input.Inner, ".Inner", validateItem);
+  checkList(check, input.Items, ".Items", validateItem);
+  checkMap(check, input.Tags, ".Tags", validateItem);
+  checkMap(check, input.Secrets, ".Secrets", validateItem, true);
 };
 
 const OPERATION = "Cognito Identity Provider ForgotPassword";
@@ -42,8 +46,8 @@ describe("missing required members", () => {
       validateInput<{ ClientId?: string; Username?: string }>(
         OPERATION,
         (input, check) => {
-          check.required(input.ClientId, "ClientId");
-          check.required(input.Username, "Username");
+          checkRequired(check, input.ClientId, "ClientId");
+          checkRequired(check, input.Username, "Username");
         },
         {},
       ),

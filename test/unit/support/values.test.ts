@@ -1,5 +1,6 @@
 import { NumericValue } from "@smithy/core/serde";
 import { describe, expect, it } from "vitest";
+import { readNumber } from "../../../codegen/typescript/support/read-number.ts";
 import { dateTime, epochSeconds, httpDate } from "../../../codegen/typescript/support/timestamps.ts";
 import {
   keepUnknown,
@@ -9,7 +10,6 @@ import {
   mapSparseMap,
   readList,
   readMap,
-  readNumber,
   readSparseList,
   readSparseMap,
   readUnknown,

@@ -3,16 +3,28 @@ import type { HttpResponse, SerdeContext } from "@smithy/types";
 import { type ServiceErrors, unmodelled } from "./error-table.js";
 import { readJsonObject } from "./json-body.js";
 import { describeAnswer, deserializeMetadata, ResponseBodyError } from "./response-error.js";
-import { isObject, type JsonObject, setKey } from "./values.js";
+import type { JsonObject } from "./values.js";
 
 /** What a service's errors are made of, and how its JSON is read. */
 export interface JsonErrors extends ServiceErrors {
   /** How a body is read: `readExactJsonObject` where the service's errors hold numbers that need it. */
   readonly read?: typeof readJsonObject;
-  /** `aws.protocols#awsQueryCompatible`: the service's older codes come in a header and are the error's code. */
-  readonly queryCompatible?: true;
-  /** A protocol with HTTP bindings: the code in the header comes first. */
-  readonly headerFirst?: true;
+  /** Where the code is looked for: `codeOfHeader` with HTTP bindings. */
+  readonly codeOf?: CodeOf;
+  /** `aws.protocols#awsQueryCompatible`: `queryErrors`. */
+  readonly query?: QueryErrors;
+}
+
+/** The code that an answer gives; undefined where there is none. */
+export type CodeOf = (response: HttpResponse, data: JsonObject) => string | undefined;
+
+/** What a service that once spoke awsQuery has of it: its older codes come in a header and are the error's code. */
+export interface QueryErrors {
+  readonly codeOf: CodeOf;
+  /** Adds what the header says to the body. */
+  readonly addError: (data: JsonObject, response: HttpResponse) => void;
+  /** Adds what that protocol's errors have. */
+  readonly addMembers: (exception: ServiceException, data: JsonObject) => void;
 }
 
 /**
@@ -27,6 +39,7 @@ export const readServiceError = async (
   context: SerdeContext,
   errors: JsonErrors,
 ): Promise<ServiceException> => {
+  const { query } = errors;
   const $metadata = deserializeMetadata(response);
   let data: JsonObject = {};
   let unreadable: ResponseBodyError | undefined;
@@ -38,10 +51,8 @@ export const readServiceError = async (
     }
     unreadable = error;
   }
-  if (errors.queryCompatible) {
-    addQueryError(data, response);
-  }
-  const code = errorCode(response, data, errors);
+  query?.addError(data, response);
+  const code = (errors.codeOf ?? query?.codeOf ?? codeOfType)(response, data);
   const answer = { data, message: data["message"], $metadata, output: response };
   const exception = (code && errors.modelled(code, answer)) || unmodelled(code, $metadata, errors);
   if (unreadable) {
@@ -51,9 +62,7 @@ export const readServiceError = async (
     exception.message = describeAnswer("UnknownError", $metadata, "");
   }
   decorateServiceException(exception, additions(data));
-  if (errors.queryCompatible) {
-    addQueryMembers(exception, data);
-  }
+  query?.addMembers(exception, data);
   exception.message = asText(exception.message);
   return exception;
 };
@@ -77,24 +86,21 @@ const additions = (data: JsonObject): JsonObject => {
   return kept;
 };
 
-/**
- * The code of an error: its `__type`, then its `code` in any case, then the header `x-amzn-errortype`; for
- * query-compatible services the code, the header and the type; with HTTP bindings the header, the code and the type. Empty ones don't count, and a namespace before `#` or
- * what follows `:` is not part of it: `ns#Code:http://example.com/` is `Code`.
- */
-export const errorCode = (
-  response: HttpResponse,
-  data: JsonObject,
-  { queryCompatible, headerFirst }: Pick<JsonErrors, "queryCompatible" | "headerFirst">,
-): string | undefined => {
-  const type = () => sanitized(data["__type"]);
-  const code = () => codeAt(data, "code");
-  const header = () => codeAt(response.headers, "x-amzn-errortype");
-  if (headerFirst) {
-    return header() ?? code() ?? type();
-  }
-  return queryCompatible ? (code() ?? header() ?? type()) : (type() ?? code() ?? header());
-};
+// Empty codes don't count, and a namespace before `#` or what follows `:` is not part of one:
+// `ns#Code:http://example.com/` is `Code`.
+
+/** The code of an error: its `__type`, then its `code` in any case, then the header `x-amzn-errortype`. */
+export const codeOfType: CodeOf = (response, data) => inType(data) ?? inBody(data) ?? inHeader(response);
+
+/** With HTTP bindings: the header, the code, the type. */
+export const codeOfHeader: CodeOf = (response, data) => inHeader(response) ?? inBody(data) ?? inType(data);
+
+/** For query-compatible services: the code, the header, the type. */
+export const codeOfBody: CodeOf = (response, data) => inBody(data) ?? inHeader(response) ?? inType(data);
+
+const inType = (data: JsonObject): string | undefined => sanitized(data["__type"]);
+const inBody = (data: JsonObject): string | undefined => codeAt(data, "code");
+const inHeader = ({ headers }: HttpResponse): string | undefined => codeAt(headers, "x-amzn-errortype");
 
 /** The first code under a key that may be written in any case. */
 const codeAt = (object: object, lowerCase: string): string | undefined => {
@@ -113,35 +119,4 @@ const sanitized = (value: unknown): string | undefined => {
   }
   const [code = ""] = String(value).split(/[,:]/, 1);
   return code.slice(code.indexOf("#") + 1).trim() || undefined;
-};
-
-/** `x-amzn-query-error: AWS.SimpleQueueService.NonExistentQueue;Sender`: what the body says of the two gives way. */
-const addQueryError = (data: JsonObject, response: HttpResponse): void => {
-  const header = response.headers["x-amzn-query-error"];
-  if (typeof header !== "string") {
-    return;
-  }
-  const [Code, Type] = header.split(";");
-  const error: JsonObject = { Code, Type };
-  for (const key of Object.keys(data)) {
-    if (key !== "__type" && key !== "Code" && key !== "Type") {
-      setKey(error, key === "message" ? "Message" : key, data[key]);
-    }
-  }
-  Object.assign(data, { Code, Type, Error: error });
-};
-
-const addQueryMembers = (exception: ServiceException, data: JsonObject): void => {
-  const error = isObject(data["Error"]) ? data["Error"] : {};
-  const { requestId } = exception.$metadata;
-  const message = data["Message"];
-  if (message) {
-    exception.message = message as string;
-  }
-  const Message = error["message"] ?? error["Message"] ?? message;
-  Object.assign(
-    exception,
-    { Error: { ...error, Type: error["Type"], Code: error["Code"], Message } },
-    requestId ? { RequestId: requestId } : {},
-  );
 };

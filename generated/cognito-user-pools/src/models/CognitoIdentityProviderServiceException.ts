@@ -15,6 +15,5 @@ export class CognitoIdentityProviderServiceException extends __ServiceException 
   /** @internal */
   constructor(options: __ServiceExceptionOptions) {
     super(options);
-    Object.setPrototypeOf(this, CognitoIdentityProviderServiceException.prototype);
   }
 }

@@ -9,13 +9,12 @@ import { CognitoIdentityProviderServiceException } from "./CognitoIdentityProvid
  */
 export class CodeDeliveryFailureException extends CognitoIdentityProviderServiceException {
   static override readonly shapeId: string = "com.amazonaws.cognitoidentityprovider#CodeDeliveryFailureException";
-  override readonly name = "CodeDeliveryFailureException" as const;
-  override readonly $fault = "client" as const;
+  declare readonly name: "CodeDeliveryFailureException";
+  declare readonly $fault: "client";
 
   /** @internal */
   constructor(opts: __ExceptionOptionType<CodeDeliveryFailureException, CognitoIdentityProviderServiceException>) {
-    super({ name: "CodeDeliveryFailureException", $fault: "client", ...opts });
-    Object.setPrototypeOf(this, CodeDeliveryFailureException.prototype);
+    super({ ...opts, name: "CodeDeliveryFailureException", $fault: "client" });
   }
 }
 
@@ -26,13 +25,12 @@ export class CodeDeliveryFailureException extends CognitoIdentityProviderService
  */
 export class ForbiddenException extends CognitoIdentityProviderServiceException {
   static override readonly shapeId: string = "com.amazonaws.cognitoidentityprovider#ForbiddenException";
-  override readonly name = "ForbiddenException" as const;
-  override readonly $fault = "client" as const;
+  declare readonly name: "ForbiddenException";
+  declare readonly $fault: "client";
 
   /** @internal */
   constructor(opts: __ExceptionOptionType<ForbiddenException, CognitoIdentityProviderServiceException>) {
-    super({ name: "ForbiddenException", $fault: "client", ...opts });
-    Object.setPrototypeOf(this, ForbiddenException.prototype);
+    super({ ...opts, name: "ForbiddenException", $fault: "client" });
   }
 }
 
@@ -43,13 +41,12 @@ export class ForbiddenException extends CognitoIdentityProviderServiceException 
  */
 export class InternalErrorException extends CognitoIdentityProviderServiceException {
   static override readonly shapeId: string = "com.amazonaws.cognitoidentityprovider#InternalErrorException";
-  override readonly name = "InternalErrorException" as const;
-  override readonly $fault = "server" as const;
+  declare readonly name: "InternalErrorException";
+  declare readonly $fault: "server";
 
   /** @internal */
   constructor(opts: __ExceptionOptionType<InternalErrorException, CognitoIdentityProviderServiceException>) {
-    super({ name: "InternalErrorException", $fault: "server", ...opts });
-    Object.setPrototypeOf(this, InternalErrorException.prototype);
+    super({ ...opts, name: "InternalErrorException", $fault: "server" });
   }
 }
 
@@ -62,15 +59,14 @@ export class InternalErrorException extends CognitoIdentityProviderServiceExcept
 export class InvalidEmailRoleAccessPolicyException extends CognitoIdentityProviderServiceException {
   static override readonly shapeId: string =
     "com.amazonaws.cognitoidentityprovider#InvalidEmailRoleAccessPolicyException";
-  override readonly name = "InvalidEmailRoleAccessPolicyException" as const;
-  override readonly $fault = "client" as const;
+  declare readonly name: "InvalidEmailRoleAccessPolicyException";
+  declare readonly $fault: "client";
 
   /** @internal */
   constructor(
     opts: __ExceptionOptionType<InvalidEmailRoleAccessPolicyException, CognitoIdentityProviderServiceException>,
   ) {
-    super({ name: "InvalidEmailRoleAccessPolicyException", $fault: "client", ...opts });
-    Object.setPrototypeOf(this, InvalidEmailRoleAccessPolicyException.prototype);
+    super({ ...opts, name: "InvalidEmailRoleAccessPolicyException", $fault: "client" });
   }
 }
 
@@ -81,13 +77,12 @@ export class InvalidEmailRoleAccessPolicyException extends CognitoIdentityProvid
  */
 export class InvalidLambdaResponseException extends CognitoIdentityProviderServiceException {
   static override readonly shapeId: string = "com.amazonaws.cognitoidentityprovider#InvalidLambdaResponseException";
-  override readonly name = "InvalidLambdaResponseException" as const;
-  override readonly $fault = "client" as const;
+  declare readonly name: "InvalidLambdaResponseException";
+  declare readonly $fault: "client";
 
   /** @internal */
   constructor(opts: __ExceptionOptionType<InvalidLambdaResponseException, CognitoIdentityProviderServiceException>) {
-    super({ name: "InvalidLambdaResponseException", $fault: "client", ...opts });
-    Object.setPrototypeOf(this, InvalidLambdaResponseException.prototype);
+    super({ ...opts, name: "InvalidLambdaResponseException", $fault: "client" });
   }
 }
 
@@ -99,8 +94,8 @@ export class InvalidLambdaResponseException extends CognitoIdentityProviderServi
  */
 export class InvalidParameterException extends CognitoIdentityProviderServiceException {
   static override readonly shapeId: string = "com.amazonaws.cognitoidentityprovider#InvalidParameterException";
-  override readonly name = "InvalidParameterException" as const;
-  override readonly $fault = "client" as const;
+  declare readonly name: "InvalidParameterException";
+  declare readonly $fault: "client";
   /**
    * A code for the reason, where the service has one to give.
    *
@@ -110,8 +105,7 @@ export class InvalidParameterException extends CognitoIdentityProviderServiceExc
 
   /** @internal */
   constructor(opts: __ExceptionOptionType<InvalidParameterException, CognitoIdentityProviderServiceException>) {
-    super({ name: "InvalidParameterException", $fault: "client", ...opts });
-    Object.setPrototypeOf(this, InvalidParameterException.prototype);
+    super({ ...opts, name: "InvalidParameterException", $fault: "client" });
     this.reasonCode = opts.reasonCode;
   }
 }
@@ -125,15 +119,14 @@ export class InvalidParameterException extends CognitoIdentityProviderServiceExc
 export class InvalidSmsRoleAccessPolicyException extends CognitoIdentityProviderServiceException {
   static override readonly shapeId: string =
     "com.amazonaws.cognitoidentityprovider#InvalidSmsRoleAccessPolicyException";
-  override readonly name = "InvalidSmsRoleAccessPolicyException" as const;
-  override readonly $fault = "client" as const;
+  declare readonly name: "InvalidSmsRoleAccessPolicyException";
+  declare readonly $fault: "client";
 
   /** @internal */
   constructor(
     opts: __ExceptionOptionType<InvalidSmsRoleAccessPolicyException, CognitoIdentityProviderServiceException>,
   ) {
-    super({ name: "InvalidSmsRoleAccessPolicyException", $fault: "client", ...opts });
-    Object.setPrototypeOf(this, InvalidSmsRoleAccessPolicyException.prototype);
+    super({ ...opts, name: "InvalidSmsRoleAccessPolicyException", $fault: "client" });
   }
 }
 
@@ -146,15 +139,14 @@ export class InvalidSmsRoleAccessPolicyException extends CognitoIdentityProvider
 export class InvalidSmsRoleTrustRelationshipException extends CognitoIdentityProviderServiceException {
   static override readonly shapeId: string =
     "com.amazonaws.cognitoidentityprovider#InvalidSmsRoleTrustRelationshipException";
-  override readonly name = "InvalidSmsRoleTrustRelationshipException" as const;
-  override readonly $fault = "client" as const;
+  declare readonly name: "InvalidSmsRoleTrustRelationshipException";
+  declare readonly $fault: "client";
 
   /** @internal */
   constructor(
     opts: __ExceptionOptionType<InvalidSmsRoleTrustRelationshipException, CognitoIdentityProviderServiceException>,
   ) {
-    super({ name: "InvalidSmsRoleTrustRelationshipException", $fault: "client", ...opts });
-    Object.setPrototypeOf(this, InvalidSmsRoleTrustRelationshipException.prototype);
+    super({ ...opts, name: "InvalidSmsRoleTrustRelationshipException", $fault: "client" });
   }
 }
 
@@ -166,13 +158,12 @@ export class InvalidSmsRoleTrustRelationshipException extends CognitoIdentityPro
  */
 export class LimitExceededException extends CognitoIdentityProviderServiceException {
   static override readonly shapeId: string = "com.amazonaws.cognitoidentityprovider#LimitExceededException";
-  override readonly name = "LimitExceededException" as const;
-  override readonly $fault = "client" as const;
+  declare readonly name: "LimitExceededException";
+  declare readonly $fault: "client";
 
   /** @internal */
   constructor(opts: __ExceptionOptionType<LimitExceededException, CognitoIdentityProviderServiceException>) {
-    super({ name: "LimitExceededException", $fault: "client", ...opts });
-    Object.setPrototypeOf(this, LimitExceededException.prototype);
+    super({ ...opts, name: "LimitExceededException", $fault: "client" });
   }
 }
 
@@ -184,13 +175,12 @@ export class LimitExceededException extends CognitoIdentityProviderServiceExcept
  */
 export class NotAuthorizedException extends CognitoIdentityProviderServiceException {
   static override readonly shapeId: string = "com.amazonaws.cognitoidentityprovider#NotAuthorizedException";
-  override readonly name = "NotAuthorizedException" as const;
-  override readonly $fault = "client" as const;
+  declare readonly name: "NotAuthorizedException";
+  declare readonly $fault: "client";
 
   /** @internal */
   constructor(opts: __ExceptionOptionType<NotAuthorizedException, CognitoIdentityProviderServiceException>) {
-    super({ name: "NotAuthorizedException", $fault: "client", ...opts });
-    Object.setPrototypeOf(this, NotAuthorizedException.prototype);
+    super({ ...opts, name: "NotAuthorizedException", $fault: "client" });
   }
 }
 
@@ -202,13 +192,12 @@ export class NotAuthorizedException extends CognitoIdentityProviderServiceExcept
  */
 export class OperationNotEnabledException extends CognitoIdentityProviderServiceException {
   static override readonly shapeId: string = "com.amazonaws.cognitoidentityprovider#OperationNotEnabledException";
-  override readonly name = "OperationNotEnabledException" as const;
-  override readonly $fault = "client" as const;
+  declare readonly name: "OperationNotEnabledException";
+  declare readonly $fault: "client";
 
   /** @internal */
   constructor(opts: __ExceptionOptionType<OperationNotEnabledException, CognitoIdentityProviderServiceException>) {
-    super({ name: "OperationNotEnabledException", $fault: "client", ...opts });
-    Object.setPrototypeOf(this, OperationNotEnabledException.prototype);
+    super({ ...opts, name: "OperationNotEnabledException", $fault: "client" });
   }
 }
 
@@ -219,13 +208,12 @@ export class OperationNotEnabledException extends CognitoIdentityProviderService
  */
 export class PasswordResetRequiredException extends CognitoIdentityProviderServiceException {
   static override readonly shapeId: string = "com.amazonaws.cognitoidentityprovider#PasswordResetRequiredException";
-  override readonly name = "PasswordResetRequiredException" as const;
-  override readonly $fault = "client" as const;
+  declare readonly name: "PasswordResetRequiredException";
+  declare readonly $fault: "client";
 
   /** @internal */
   constructor(opts: __ExceptionOptionType<PasswordResetRequiredException, CognitoIdentityProviderServiceException>) {
-    super({ name: "PasswordResetRequiredException", $fault: "client", ...opts });
-    Object.setPrototypeOf(this, PasswordResetRequiredException.prototype);
+    super({ ...opts, name: "PasswordResetRequiredException", $fault: "client" });
   }
 }
 
@@ -236,13 +224,12 @@ export class PasswordResetRequiredException extends CognitoIdentityProviderServi
  */
 export class ResourceNotFoundException extends CognitoIdentityProviderServiceException {
   static override readonly shapeId: string = "com.amazonaws.cognitoidentityprovider#ResourceNotFoundException";
-  override readonly name = "ResourceNotFoundException" as const;
-  override readonly $fault = "client" as const;
+  declare readonly name: "ResourceNotFoundException";
+  declare readonly $fault: "client";
 
   /** @internal */
   constructor(opts: __ExceptionOptionType<ResourceNotFoundException, CognitoIdentityProviderServiceException>) {
-    super({ name: "ResourceNotFoundException", $fault: "client", ...opts });
-    Object.setPrototypeOf(this, ResourceNotFoundException.prototype);
+    super({ ...opts, name: "ResourceNotFoundException", $fault: "client" });
   }
 }
 
@@ -253,13 +240,12 @@ export class ResourceNotFoundException extends CognitoIdentityProviderServiceExc
  */
 export class TooManyRequestsException extends CognitoIdentityProviderServiceException {
   static override readonly shapeId: string = "com.amazonaws.cognitoidentityprovider#TooManyRequestsException";
-  override readonly name = "TooManyRequestsException" as const;
-  override readonly $fault = "client" as const;
+  declare readonly name: "TooManyRequestsException";
+  declare readonly $fault: "client";
 
   /** @internal */
   constructor(opts: __ExceptionOptionType<TooManyRequestsException, CognitoIdentityProviderServiceException>) {
-    super({ name: "TooManyRequestsException", $fault: "client", ...opts });
-    Object.setPrototypeOf(this, TooManyRequestsException.prototype);
+    super({ ...opts, name: "TooManyRequestsException", $fault: "client" });
   }
 }
 
@@ -270,13 +256,12 @@ export class TooManyRequestsException extends CognitoIdentityProviderServiceExce
  */
 export class UnexpectedLambdaException extends CognitoIdentityProviderServiceException {
   static override readonly shapeId: string = "com.amazonaws.cognitoidentityprovider#UnexpectedLambdaException";
-  override readonly name = "UnexpectedLambdaException" as const;
-  override readonly $fault = "client" as const;
+  declare readonly name: "UnexpectedLambdaException";
+  declare readonly $fault: "client";
 
   /** @internal */
   constructor(opts: __ExceptionOptionType<UnexpectedLambdaException, CognitoIdentityProviderServiceException>) {
-    super({ name: "UnexpectedLambdaException", $fault: "client", ...opts });
-    Object.setPrototypeOf(this, UnexpectedLambdaException.prototype);
+    super({ ...opts, name: "UnexpectedLambdaException", $fault: "client" });
   }
 }
 
@@ -287,13 +272,12 @@ export class UnexpectedLambdaException extends CognitoIdentityProviderServiceExc
  */
 export class UserLambdaValidationException extends CognitoIdentityProviderServiceException {
   static override readonly shapeId: string = "com.amazonaws.cognitoidentityprovider#UserLambdaValidationException";
-  override readonly name = "UserLambdaValidationException" as const;
-  override readonly $fault = "client" as const;
+  declare readonly name: "UserLambdaValidationException";
+  declare readonly $fault: "client";
 
   /** @internal */
   constructor(opts: __ExceptionOptionType<UserLambdaValidationException, CognitoIdentityProviderServiceException>) {
-    super({ name: "UserLambdaValidationException", $fault: "client", ...opts });
-    Object.setPrototypeOf(this, UserLambdaValidationException.prototype);
+    super({ ...opts, name: "UserLambdaValidationException", $fault: "client" });
   }
 }
 
@@ -304,13 +288,12 @@ export class UserLambdaValidationException extends CognitoIdentityProviderServic
  */
 export class UserNotConfirmedException extends CognitoIdentityProviderServiceException {
   static override readonly shapeId: string = "com.amazonaws.cognitoidentityprovider#UserNotConfirmedException";
-  override readonly name = "UserNotConfirmedException" as const;
-  override readonly $fault = "client" as const;
+  declare readonly name: "UserNotConfirmedException";
+  declare readonly $fault: "client";
 
   /** @internal */
   constructor(opts: __ExceptionOptionType<UserNotConfirmedException, CognitoIdentityProviderServiceException>) {
-    super({ name: "UserNotConfirmedException", $fault: "client", ...opts });
-    Object.setPrototypeOf(this, UserNotConfirmedException.prototype);
+    super({ ...opts, name: "UserNotConfirmedException", $fault: "client" });
   }
 }
 
@@ -322,12 +305,11 @@ export class UserNotConfirmedException extends CognitoIdentityProviderServiceExc
  */
 export class UserNotFoundException extends CognitoIdentityProviderServiceException {
   static override readonly shapeId: string = "com.amazonaws.cognitoidentityprovider#UserNotFoundException";
-  override readonly name = "UserNotFoundException" as const;
-  override readonly $fault = "client" as const;
+  declare readonly name: "UserNotFoundException";
+  declare readonly $fault: "client";
 
   /** @internal */
   constructor(opts: __ExceptionOptionType<UserNotFoundException, CognitoIdentityProviderServiceException>) {
-    super({ name: "UserNotFoundException", $fault: "client", ...opts });
-    Object.setPrototypeOf(this, UserNotFoundException.prototype);
+    super({ ...opts, name: "UserNotFoundException", $fault: "client" });
   }
 }

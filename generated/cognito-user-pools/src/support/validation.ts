@@ -26,70 +26,75 @@ export class InputValidationError extends Error {
 }
 
 /** The walk through one input. */
-export class InputCheck {
-  readonly failures: InputFailure[] = [];
-  readonly #operation: string;
+export interface InputCheck {
+  /** With its service, `Cognito Identity Provider ForgotPassword`. */
+  readonly operation: string;
+  readonly failures: InputFailure[];
   /** Where the walk stands; joined only where something is missing. */
-  readonly #path: string[];
-  readonly #holders: object[] = [];
-
-  /** @param operation with its service, `Cognito Identity Provider ForgotPassword`. */
-  constructor(operation: string) {
-    this.#operation = operation;
-    this.#path = [`${operation.slice(operation.lastIndexOf(" ") + 1)}Input`];
-  }
-
-  /** Notes the member, where it isn't there. */
-  required(value: unknown, member: string): void {
-    if (value === undefined || value === null) {
-      this.failures.push({ path: `${this.#path.join("")}.${member}`, reason: "missing" });
-    }
-  }
-
-  /** Checks a structure or a union at `step` (`.Name`, `[0]`) of where the walk stands; one that isn't there is none. */
-  nested<T>(value: T | null | undefined, step: string, validate: Validator<T & object>): void {
-    if (typeof value !== "object" || value === null) {
-      return;
-    }
-    const path = this.#path;
-    const holders = this.#holders;
-    path.push(step);
-    // Looking back costs; only an input that holds itself, or an odd one, gets this deep.
-    if (holders.length > 64 && holders.includes(value)) {
-      throw new InputValidationError(this.#operation, [{ path: path.join(""), reason: "refers to itself" }]);
-    }
-    holders.push(value);
-    validate(value, this);
-    holders.pop();
-    path.pop();
-  }
-
-  /** Each element of a list. */
-  list<T>(value: readonly T[] | null | undefined, member: string, validate: Validator<T & object>): void {
-    if (Array.isArray(value)) {
-      value.forEach((element: T, index) => {
-        this.nested(element, `${member}[${index}]`, validate);
-      });
-    }
-  }
-
-  /** Each value of a map; `hide` keeps sensitive keys out of the path. */
-  map<T>(
-    value: Readonly<Record<string, T>> | null | undefined,
-    member: string,
-    validate: Validator<T & object>,
-    hide?: true,
-  ): void {
-    if (typeof value === "object" && value !== null) {
-      for (const key of Object.keys(value)) {
-        this.nested(value[key], `${member}[${hide ? "***" : key}]`, validate);
-      }
-    }
-  }
+  readonly path: string[];
+  readonly holders: object[];
 }
 
-/** The check of one structure; the generated ones are straight-line calls of the walk's methods. */
+/** The check of one structure; the generated ones are straight-line calls of the functions below. */
 export type Validator<T extends object> = (input: T, check: InputCheck) => void;
+
+/** Notes the member, where it isn't there. */
+export const checkRequired = (check: InputCheck, value: unknown, member: string): void => {
+  if (value === undefined || value === null) {
+    check.failures.push({ path: `${check.path.join("")}.${member}`, reason: "missing" });
+  }
+};
+
+/** Checks a structure or a union at `step` (`.Name`, `[0]`) of where the walk stands; one that isn't there is none. */
+export const checkNested = <T>(
+  check: InputCheck,
+  value: T | null | undefined,
+  step: string,
+  validate: Validator<T & object>,
+): void => {
+  if (typeof value !== "object" || value === null) {
+    return;
+  }
+  const { path, holders } = check;
+  path.push(step);
+  // Looking back costs; only an input that holds itself, or an odd one, gets this deep.
+  if (holders.length > 64 && holders.includes(value)) {
+    throw new InputValidationError(check.operation, [{ path: path.join(""), reason: "refers to itself" }]);
+  }
+  holders.push(value);
+  validate(value, check);
+  holders.pop();
+  path.pop();
+};
+
+/** Checks each element of a list. */
+export const checkList = <T>(
+  check: InputCheck,
+  value: readonly T[] | null | undefined,
+  member: string,
+  validate: Validator<T & object>,
+): void => {
+  if (Array.isArray(value)) {
+    value.forEach((element: T, index) => {
+      checkNested(check, element, `${member}[${index}]`, validate);
+    });
+  }
+};
+
+/** Checks each value of a map; `hide` keeps sensitive keys out of the path. */
+export const checkMap = <T>(
+  check: InputCheck,
+  value: Readonly<Record<string, T>> | null | undefined,
+  member: string,
+  validate: Validator<T & object>,
+  hide?: true,
+): void => {
+  if (typeof value === "object" && value !== null) {
+    for (const key of Object.keys(value)) {
+      checkNested(check, value[key], `${member}[${hide ? "***" : key}]`, validate);
+    }
+  }
+};
 
 /**
  * Refuses inputs that lack required members, after everything else that looks at or fills in an input. A call's own
@@ -143,9 +148,10 @@ export const validateInput = <Input extends object>(
   validate: Validator<Input>,
   input: Input | undefined,
 ): void => {
-  const check = new InputCheck(operation);
-  validate(input ?? ({} as Input), check);
-  if (check.failures.length > 0) {
-    throw new InputValidationError(operation, check.failures);
+  const failures: InputFailure[] = [];
+  const path = [`${operation.slice(operation.lastIndexOf(" ") + 1)}Input`];
+  validate(input ?? ({} as Input), { operation, failures, path, holders: [] });
+  if (failures.length > 0) {
+    throw new InputValidationError(operation, failures);
   }
 };
