@@ -22,7 +22,6 @@ const ENDPOINT_RULES: Entry = ["@smithy/core/endpoints", "@smithy/util-endpoints
 const CONFIG: Entry = ["@smithy/core/config", "@smithy/config-resolver"];
 const CONFIG_NODE: Entry = ["@smithy/core/config", "@smithy/node-config-provider"];
 const DEFAULTS_NODE: Entry = ["@smithy/core/config", "@smithy/util-defaults-mode-node"];
-const DEFAULTS_BROWSER: Entry = ["@smithy/core/config", "@smithy/util-defaults-mode-browser"];
 const CHECKSUM: Entry = ["@smithy/core/checksum", "@smithy/core/checksum"];
 const TYPES: Entry = ["@smithy/types", "@smithy/types"];
 const COMPRESSION: Entry = ["@smithy/middleware-compression", "@smithy/middleware-compression"];
@@ -57,8 +56,6 @@ const TABLE = {
   decorateServiceException: as(CLIENT, "__decorateServiceException"),
   emitWarningIfUnsupportedVersion: CLIENT,
   loadConfigsForDefaultMode: CLIENT,
-  getDefaultExtensionConfiguration: CLIENT,
-  resolveDefaultRuntimeConfig: CLIENT,
   getSmithyContext: [CLIENT[0], "@smithy/util-middleware"],
   normalizeProvider: [CLIENT[0], "@smithy/util-middleware"],
   invalidProvider: [CLIENT[0], "@smithy/invalid-dependency"],
@@ -111,11 +108,8 @@ const TABLE = {
 
   // Configuration
   NODE_REGION_CONFIG_OPTIONS: CONFIG,
-  DEFAULT_USE_DUALSTACK_ENDPOINT: CONFIG,
-  DEFAULT_USE_FIPS_ENDPOINT: CONFIG,
   loadConfig: as(CONFIG_NODE, "loadNodeConfig"),
   resolveDefaultsModeConfig: DEFAULTS_NODE,
-  resolveDefaultsModeConfigInBrowser: as(DEFAULTS_BROWSER, "resolveDefaultsModeConfig"),
   Md5: CHECKSUM,
   readableStreamHasher: CHECKSUM,
   blobHasher: CHECKSUM,
@@ -233,7 +227,6 @@ export type PublishedName = keyof typeof TABLE;
 
 /** Names whose key says more than the name that is exported: the same name for browsers, or of AWS's own package. */
 const EXPORTED: Partial<Record<PublishedName, string>> = {
-  resolveDefaultsModeConfigInBrowser: "resolveDefaultsModeConfig",
   createDefaultUserAgentProviderInBrowser: "createDefaultUserAgentProvider",
   awsPartition: "partition",
   awsParseArn: "parseArn",

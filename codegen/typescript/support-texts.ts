@@ -22,6 +22,7 @@ import configuredEndpointBrowser from "./support/configured-endpoint.browser.ts?
 import configuredEndpoint from "./support/configured-endpoint.ts?text";
 import contentMd5 from "./support/content-md5.ts?text";
 import credentials from "./support/credentials.ts?text";
+import defaultsModeBrowser from "./support/defaults-mode.browser.ts?text";
 import defaultsMode from "./support/defaults-mode.ts?text";
 import discardBody from "./support/discard-body.ts?text";
 import endpointAddress from "./support/endpoint-address.ts?text";
@@ -136,6 +137,7 @@ export const SUPPORT_TEXTS: ReadonlyMap<string, string> = new Map([
   ["content-md5", contentMd5],
   ["credentials", credentials],
   ["defaults-mode", defaultsMode],
+  ["defaults-mode.browser", defaultsModeBrowser],
   ["discard-body", discardBody],
   ["endpoint-address", endpointAddress],
   ["endpoint-ascii-substring", endpointAsciiSubstring],

@@ -30,7 +30,6 @@ export const DEPENDENCY_RANGES: Readonly<Record<string, string>> = {
   "@smithy/types": "^4.20.0",
   "@smithy/util-base64": "^4.6.2",
   "@smithy/util-body-length-node": "^4.5.2",
-  "@smithy/util-defaults-mode-browser": "^4.6.2",
   "@smithy/util-defaults-mode-node": "^4.5.2",
   "@smithy/util-endpoints": "^3.7.2",
   "@smithy/util-middleware": "^4.5.2",

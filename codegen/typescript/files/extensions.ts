@@ -40,7 +40,10 @@ export const extensions = (emission: Emission) => {
               },
             ]
           : []),
-        { get: scope.use("getDefaultExtensionConfiguration"), resolve: scope.use("resolveDefaultRuntimeConfig") },
+        {
+          get: scope.support("extension-parts", "getDefaultExtensionConfiguration"),
+          resolve: scope.support("extension-parts", "resolveDefaultRuntimeConfig"),
+        },
         {
           get: scope.support("extension-parts", "getHttpHandlerExtensionConfiguration"),
           resolve: scope.support("extension-parts", "resolveHttpHandlerRuntimeConfig"),

@@ -174,7 +174,7 @@ const forBrowser = (emission: Emission, scope: FileScope) => {
   const { retry } = customizationOf(service);
   const aws = service.aws !== undefined;
   const regional = isRegional(service);
-  const off = (name: PublishedName): string => `(() => Promise.resolve(${scope.use(name)}))`;
+  const off = "(() => Promise.resolve(false))";
   const values: readonly Default[] = [
     { name: "bodyLengthChecker", value: scope.support("bytes.browser", "calculateBodyLength") },
     ...(isSigned(service)
@@ -191,8 +191,8 @@ const forBrowser = (emission: Emission, scope: FileScope) => {
     { name: "streamCollector", value: scope.support("stream-collector.browser", "streamCollector") },
     ...(regional
       ? [
-          { name: "useDualstackEndpoint", value: off("DEFAULT_USE_DUALSTACK_ENDPOINT") },
-          { name: "useFipsEndpoint", value: off("DEFAULT_USE_FIPS_ENDPOINT") },
+          { name: "useDualstackEndpoint", value: off },
+          { name: "useFipsEndpoint", value: off },
         ]
       : []),
   ];
@@ -203,7 +203,7 @@ const forBrowser = (emission: Emission, scope: FileScope) => {
       part: ({ browser }) => (browser === undefined ? undefined : scope.use(browser)),
       option: ({ browser }) => scope.use(browser),
     }).map(line),
-    resolveDefaultsModeConfig: scope.use("resolveDefaultsModeConfigInBrowser"),
+    resolveDefaultsModeConfig: scope.support("defaults-mode.browser", "resolveDefaultsModeConfig"),
     RequestHandler: scope.support("request-handler.browser", "FetchRequestHandler"),
   };
 };

@@ -52,20 +52,18 @@ export class FetchRequestHandler implements HttpHandler<FetchHttpHandlerOptions>
     if (abortSignal?.aborted) {
       throw abortError(abortSignal);
     }
-    const silence = new Silence(socketTimeout ?? options.socketTimeout ?? 0, abortSignal);
-    const whole = silence.endWithin(requestTimeout ?? options.requestTimeout ?? 0);
+    const clock = startClock(socketTimeout ?? options.socketTimeout ?? 0, abortSignal);
+    const whole = clock.endWithin(requestTimeout ?? options.requestTimeout ?? 0);
     try {
-      silence.begin();
-      const response = await silence.orEnd(send(request, options, silence.signal));
-      silence.end();
-      if (silence.isMinded && isWebStream(response.body)) {
-        response.body = silence.watch(response.body);
+      const response = await clock.wait(send(request, options, clock.signal));
+      if (clock.watch && isWebStream(response.body)) {
+        response.body = clock.watch(response.body);
       } else {
-        silence.forget();
+        clock.forget();
       }
       return { response };
     } catch (error) {
-      silence.forget();
+      clock.forget();
       throw error;
     } finally {
       clearTimeout(whole);
@@ -111,103 +109,73 @@ const send = async (request: HttpRequest, options: LimitedOptions, signal: Abort
   });
 };
 
-const nothing = (): void => {};
-
 /** One clock per call, which runs while the server is waited for. It ends the request as the caller's signal does. */
-class Silence {
-  readonly #controller = new AbortController();
-  readonly #limit: number;
-  readonly #forgetSignal: () => void;
-  #timer: ReturnType<typeof setTimeout> | undefined;
-  #fail: (error: Error) => void = () => {};
-
-  constructor(limit: number, caller: CallOptions["abortSignal"]) {
-    this.#limit = limit;
-    this.#forgetSignal = caller
-      ? onAbort(caller, () => {
-          // Told here too, for a fetch that minds no signal.
-          this.#fail(abortError(caller));
-          this.#controller.abort("reason" in caller ? caller.reason : undefined);
-        })
-      : nothing;
-  }
-
-  /** Whether there is anything that may end the body: a limit, or the caller. */
-  get isMinded(): boolean {
-    return this.#limit > 0 || this.#forgetSignal !== nothing;
-  }
-
-  get signal(): AbortSignal {
-    return this.#controller.signal;
-  }
-
-  /** A clock that runs until the head is there, whatever comes in between; none for 0. */
-  endWithin(ms: number): ReturnType<typeof setTimeout> | undefined {
-    return ms > 0 ? setTimeout(() => this.#late(`No answer within the requestTimeout of ${ms} ms.`), ms) : undefined;
-  }
-
-  begin(): void {
-    if (this.#limit > 0) {
-      const message =
-        `No byte received within ${this.#limit} ms. ` +
-        "Set `socketTimeout`, in milliseconds, in the client's requestHandler or in a call's options.";
-      this.#timer = setTimeout(() => this.#late(message), this.#limit);
+const startClock = (limit: number, caller: CallOptions["abortSignal"]) => {
+  const controller = new AbortController();
+  let fail = (_: Error): void => {};
+  /** Told to who waits too, for a fetch that minds no signal. */
+  const endBy = (error: Error, reason: unknown = error): void => {
+    fail(error);
+    controller.abort(reason);
+  };
+  const endWithin = (ms: number, message: string): ReturnType<typeof setTimeout> | undefined =>
+    ms > 0 ? setTimeout(() => endBy(Object.assign(new Error(message), { name: "TimeoutError" })), ms) : undefined;
+  const forget = caller
+    ? onAbort(caller, () => {
+        endBy(abortError(caller), "reason" in caller ? caller.reason : undefined);
+      })
+    : () => {};
+  /** The promise's outcome, or the error that ends the call where that comes first. */
+  const wait = async <T>(promise: Promise<T>): Promise<T> => {
+    const timer = endWithin(
+      limit,
+      `No byte received within ${limit} ms. ` +
+        "Set `socketTimeout`, in milliseconds, in the client's requestHandler or in a call's options.",
+    );
+    const ended = new Promise<never>((_, reject) => {
+      fail = reject;
+    });
+    try {
+      return await Promise.race([promise, ended]);
+    } finally {
+      clearTimeout(timer);
     }
-  }
-
-  #late(message: string): void {
-    const error = Object.assign(new Error(message), { name: "TimeoutError" });
-    this.#fail(error);
-    this.#controller.abort(error);
-  }
-
-  end(): void {
-    clearTimeout(this.#timer);
-  }
-
-  forget(): void {
-    this.end();
-    this.#forgetSignal();
-  }
-
-  /** The promise's outcome, or the `TimeoutError` where that comes first. */
-  orEnd<T>(promise: Promise<T>): Promise<T> {
-    return Promise.race([
-      promise,
-      new Promise<never>((_, reject) => {
-        this.#fail = reject;
-      }),
-    ]);
-  }
-
+  };
   /** The same stream, whose every chunk is waited for no longer than the limit. A slow reader isn't a silent server. */
-  watch(body: ReadableStream<Uint8Array>): ReadableStream<Uint8Array> {
+  const watch = (body: ReadableStream<Uint8Array>): ReadableStream<Uint8Array> => {
     const reader = body.getReader();
     return new ReadableStream<Uint8Array>({
       pull: async (stream) => {
-        this.begin();
         try {
-          const { done, value } = await this.orEnd(reader.read());
+          const { done, value } = await wait(reader.read());
           if (done) {
-            this.forget();
+            forget();
             stream.close();
           } else {
-            this.end();
             stream.enqueue(value);
           }
         } catch (error) {
-          this.forget();
+          forget();
           stream.error(error);
           reader.cancel(error).catch(() => {});
         }
       },
       cancel: (reason) => {
-        this.forget();
+        forget();
         return reader.cancel(reason);
       },
     });
-  }
-}
+  };
+  return {
+    signal: controller.signal,
+    /** A clock for the whole until the head is there, whatever comes in between; none for 0. */
+    endWithin: (ms: number) => endWithin(ms, `No answer within the requestTimeout of ${ms} ms.`),
+    wait,
+    /** Undefined where nothing may end the body: neither a limit nor the caller. */
+    watch: limit > 0 || caller ? watch : undefined,
+    forget,
+  };
+};
 
 const isHandler = (value: unknown): value is HttpHandler<object> =>
   typeof value === "object" && value !== null && "handle" in value && typeof value.handle === "function";

@@ -1,11 +1,10 @@
 import { createDefaultUserAgentProvider } from "@aws-sdk/util-user-agent-browser";
-import { DEFAULT_USE_DUALSTACK_ENDPOINT, DEFAULT_USE_FIPS_ENDPOINT } from "@smithy/config-resolver";
 import { invalidProvider } from "@smithy/invalid-dependency";
 import { loadConfigsForDefaultMode } from "@smithy/smithy-client";
-import { resolveDefaultsModeConfig } from "@smithy/util-defaults-mode-browser";
 import type { CognitoIdentityProviderClientConfig } from "./CognitoIdentityProviderClient.js";
 import { getRuntimeConfig as getSharedRuntimeConfig } from "./runtimeConfig.shared.js";
 import { calculateBodyLength } from "./support/bytes.browser.js";
+import { resolveDefaultsModeConfig } from "./support/defaults-mode.browser.js";
 import { FetchRequestHandler } from "./support/request-handler.browser.js";
 import { streamCollector } from "./support/stream-collector.browser.js";
 
@@ -33,8 +32,8 @@ export const getRuntimeConfig = (config: CognitoIdentityProviderClientConfig) =>
     maxAttempts: config?.maxAttempts ?? 3,
     region: config?.region ?? invalidProvider("Region is missing"),
     streamCollector: config?.streamCollector ?? streamCollector,
-    useDualstackEndpoint: config?.useDualstackEndpoint ?? (() => Promise.resolve(DEFAULT_USE_DUALSTACK_ENDPOINT)),
-    useFipsEndpoint: config?.useFipsEndpoint ?? (() => Promise.resolve(DEFAULT_USE_FIPS_ENDPOINT)),
+    useDualstackEndpoint: config?.useDualstackEndpoint ?? (() => Promise.resolve(false)),
+    useFipsEndpoint: config?.useFipsEndpoint ?? (() => Promise.resolve(false)),
     requestHandler: FetchRequestHandler.create(config?.requestHandler ?? defaultConfigProvider),
     retryMode: config?.retryMode ?? (async () => (await defaultConfigProvider()).retryMode || "standard"),
   };

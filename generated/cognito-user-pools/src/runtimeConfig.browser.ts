@@ -1,13 +1,9 @@
 import { createDefaultUserAgentProvider } from "@aws-sdk/core/client";
 import { invalidProvider, loadConfigsForDefaultMode } from "@smithy/core/client";
-import {
-  DEFAULT_USE_DUALSTACK_ENDPOINT,
-  DEFAULT_USE_FIPS_ENDPOINT,
-  resolveDefaultsModeConfig,
-} from "@smithy/core/config";
 import type { CognitoIdentityProviderClientConfig } from "./CognitoIdentityProviderClient.js";
 import { getRuntimeConfig as getSharedRuntimeConfig } from "./runtimeConfig.shared.js";
 import { calculateBodyLength } from "./support/bytes.browser.js";
+import { resolveDefaultsModeConfig } from "./support/defaults-mode.browser.js";
 import { FetchRequestHandler } from "./support/request-handler.browser.js";
 import { streamCollector } from "./support/stream-collector.browser.js";
 
@@ -35,8 +31,8 @@ export const getRuntimeConfig = (config: CognitoIdentityProviderClientConfig) =>
     maxAttempts: config?.maxAttempts ?? 3,
     region: config?.region ?? invalidProvider("Region is missing"),
     streamCollector: config?.streamCollector ?? streamCollector,
-    useDualstackEndpoint: config?.useDualstackEndpoint ?? (() => Promise.resolve(DEFAULT_USE_DUALSTACK_ENDPOINT)),
-    useFipsEndpoint: config?.useFipsEndpoint ?? (() => Promise.resolve(DEFAULT_USE_FIPS_ENDPOINT)),
+    useDualstackEndpoint: config?.useDualstackEndpoint ?? (() => Promise.resolve(false)),
+    useFipsEndpoint: config?.useFipsEndpoint ?? (() => Promise.resolve(false)),
     requestHandler: FetchRequestHandler.create(config?.requestHandler ?? defaultConfigProvider),
     retryMode: config?.retryMode ?? (async () => (await defaultConfigProvider()).retryMode || "standard"),
   };

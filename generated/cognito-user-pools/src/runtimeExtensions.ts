@@ -1,4 +1,3 @@
-import { getDefaultExtensionConfiguration, resolveDefaultRuntimeConfig } from "@smithy/core/client";
 import {
   getHttpAuthExtensionConfiguration,
   resolveHttpAuthRuntimeConfig,
@@ -6,8 +5,10 @@ import {
 import type { CognitoIdentityProviderExtensionConfiguration } from "./extensionConfiguration.js";
 import {
   getAwsRegionExtensionConfiguration,
+  getDefaultExtensionConfiguration,
   getHttpHandlerExtensionConfiguration,
   resolveAwsRegionExtensionConfiguration,
+  resolveDefaultRuntimeConfig,
   resolveHttpHandlerRuntimeConfig,
 } from "./support/extension-parts.js";
 

@@ -1,5 +1,5 @@
 import * as aws from "@aws-sdk/core/client";
-import { constructStack, NoOpLogger } from "@smithy/core/client";
+import * as client from "@smithy/core/client";
 import { resolveRegionConfig as publishedRegion } from "@smithy/core/config";
 import { resolveEndpointConfig as publishedEndpoint } from "@smithy/core/endpoints";
 import * as protocols from "@smithy/core/protocols";
@@ -107,7 +107,7 @@ describe("configuration is resolved as published", () => {
         const run = async (resolve: (given: never) => object): Promise<unknown> => {
           console.mockClear();
           const own = { warn: vi.fn() };
-          const logger = { own, none: undefined, "no-op": new NoOpLogger() }[logged];
+          const logger = { own, none: undefined, "no-op": new client.NoOpLogger() }[logged];
           const all = await resolved(resolve, config.userAgentAppId === undefined ? config : { ...config, logger });
           return JSON.stringify([all, own.warn.mock.calls, console.mock.calls]);
         };
@@ -132,10 +132,28 @@ describe("configuration is resolved as published", () => {
     expect(run(parts)).toEqual(run({ ...protocols, ...aws } as never));
   });
 
+  it("what extensions see and set of checksums and retries", () => {
+    class Sum {}
+    const algorithm = (id: string) => ({ algorithmId: () => id as never, checksumConstructor: () => Sum as never });
+    const run = (
+      of: Pick<typeof parts, "getDefaultExtensionConfiguration" | "resolveDefaultRuntimeConfig">,
+    ): unknown => {
+      const config = { sha256: Sum, md5: Sum, crc64: Sum, checksumAlgorithms: { XXH: Sum }, retryStrategy: "first" };
+      const seen = of.getDefaultExtensionConfiguration(config as never);
+      const told = () => seen.checksumAlgorithms().map((each) => [each.algorithmId(), each.checksumConstructor()]);
+      const before = [told(), seen.retryStrategy(), of.resolveDefaultRuntimeConfig(seen)];
+      seen.addChecksumAlgorithm(algorithm("sha1"));
+      seen.addChecksumAlgorithm(algorithm("own"));
+      seen.setRetryStrategy("second" as never);
+      return { before, after: [told(), seen.retryStrategy(), of.resolveDefaultRuntimeConfig(seen)], config };
+    };
+    expect(run(parts)).toEqual(run(client as never));
+  });
+
   it("where the logger and the trace stand in a stack", () => {
     const added = (plugin: { applyToStack: (stack: never) => void }): unknown => {
       const add = vi.fn();
-      plugin.applyToStack({ ...constructStack(), add } as never);
+      plugin.applyToStack({ ...client.constructStack(), add } as never);
       return add.mock.calls[0]?.[1];
     };
     expect(added(getLoggerPlugin({}))).toEqual(added(aws.getLoggerPlugin({})));

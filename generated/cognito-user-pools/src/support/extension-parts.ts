@@ -1,8 +1,16 @@
-import type { Provider } from "@smithy/types";
+import type {
+  ChecksumAlgorithm,
+  ChecksumConstructor,
+  DefaultExtensionConfiguration,
+  HashConstructor,
+  Provider,
+  RetryStrategy,
+  RetryStrategyV2,
+} from "@smithy/types";
 import type { AwsRegionExtensionConfiguration, HttpHandlerExtensionConfiguration } from "./config-types.js";
 
-// What extensions of a client see and set of its region and its request handler, as the published functions of these
-// names have it.
+// What extensions of a client see and set of its region, its checksums and retries, and its request handler, as the
+// published functions of these names have it.
 
 interface RegionConfig {
   region: Provider<string>;
@@ -18,6 +26,50 @@ export const getAwsRegionExtensionConfiguration = (config: RegionConfig): AwsReg
 export const resolveAwsRegionExtensionConfiguration = (extended: AwsRegionExtensionConfiguration): RegionConfig => ({
   region: extended.region(),
 });
+
+type Checksum = ChecksumConstructor | HashConstructor;
+type Retries = Provider<RetryStrategy | RetryStrategyV2>;
+
+interface DefaultConfig {
+  retryStrategy: Retries;
+  checksumAlgorithms?: Record<string, Checksum>;
+}
+
+/** The algorithms that have a place of their own in a client's configuration. */
+const KNOWN = ["md5", "crc32", "crc32c", "sha1", "sha256"];
+
+export const getDefaultExtensionConfiguration = (config: DefaultConfig): DefaultExtensionConfiguration => {
+  const algorithmOf = (id: string, get: () => Checksum): ChecksumAlgorithm => ({
+    algorithmId: () => id as never,
+    checksumConstructor: get,
+  });
+  const own = config as unknown as Readonly<Record<string, Checksum>>;
+  const algorithms = [
+    ...KNOWN.filter((id) => own[id] !== undefined).map((id) => algorithmOf(id, () => own[id] as Checksum)),
+    ...Object.entries(config.checksumAlgorithms ?? {}).map(([id, checksum]) => algorithmOf(id, () => checksum)),
+  ];
+  return {
+    addChecksumAlgorithm: (algorithm) => {
+      const id = algorithm.algorithmId();
+      config.checksumAlgorithms ??= {};
+      config.checksumAlgorithms[KNOWN.includes(id) ? id.toUpperCase() : id] = algorithm.checksumConstructor();
+      algorithms.push(algorithm);
+    },
+    checksumAlgorithms: () => algorithms,
+    setRetryStrategy: (strategy) => {
+      config.retryStrategy = strategy;
+    },
+    retryStrategy: () => config.retryStrategy,
+  };
+};
+
+export const resolveDefaultRuntimeConfig = (extended: DefaultExtensionConfiguration): object => {
+  const known = extended.checksumAlgorithms().filter((algorithm) => KNOWN.includes(algorithm.algorithmId()));
+  return {
+    ...Object.fromEntries(known.map((algorithm) => [algorithm.algorithmId(), algorithm.checksumConstructor()])),
+    retryStrategy: extended.retryStrategy(),
+  };
+};
 
 type Handler = ReturnType<HttpHandlerExtensionConfiguration["httpHandler"]>;
 
