@@ -1,4 +1,4 @@
-import { decorateServiceException, type ServiceException } from "@smithy/core/client";
+import type { ServiceException } from "@smithy/core/client";
 import type { HttpResponse, SerdeContext } from "@smithy/types";
 import { type ServiceErrors, unmodelled } from "./error-table.js";
 import { readJsonObject } from "./json-body.js";
@@ -58,10 +58,9 @@ export const readServiceError = async (
   if (unreadable) {
     exception.message = unreadable.message;
     exception.cause ??= unreadable.cause;
-  } else if (code === undefined && !hasMessage(data)) {
-    exception.message = describeAnswer("UnknownError", $metadata, "");
   }
-  decorateServiceException(exception, additions(data));
+  addMembers(exception, data);
+  exception.message ||= code === undefined ? describeAnswer("UnknownError", $metadata, "") : "UnknownError";
   query?.addMembers(exception, data);
   exception.message = asText(exception.message);
   return exception;
@@ -73,17 +72,20 @@ const asText = (message: unknown): string =>
     ? JSON.stringify(message, (_, value: unknown) => (typeof value === "bigint" ? String(value) : value))
     : String(message);
 
-const hasMessage = (data: JsonObject): boolean => Boolean(data["message"] || data["Message"]);
-
-/** Members that the model doesn't name stay on the exception; what the client itself says of it is not theirs to say. */
-const additions = (data: JsonObject): JsonObject => {
-  const kept: JsonObject = {};
+/**
+ * Members that the model doesn't name stay on the exception; what the client itself says of it is not theirs to say. One
+ * without a message takes the body's, in either spelling.
+ */
+const addMembers = (exception: ServiceException & { Message?: string }, data: JsonObject): void => {
+  const members = exception as unknown as JsonObject;
   for (const key of Object.keys(data)) {
-    if (!key.startsWith("$") && !(key in Error.prototype && key !== "message") && key !== "cause") {
-      kept[key] = data[key];
+    const isOurs = key.startsWith("$") || (key in Error.prototype && key !== "message") || key === "cause";
+    if (!isOurs && data[key] !== undefined && (members[key] ?? "") === "") {
+      members[key] = data[key];
     }
   }
-  return kept;
+  exception.message ||= exception.Message ?? "";
+  delete exception.Message;
 };
 
 // Empty codes don't count, and a namespace before `#` or what follows `:` is not part of one:
