@@ -109,7 +109,7 @@ class PathRpc implements TransportFunctions {
       `path: ${stringLiteral(`/service/${service.name}/operation/${operation.name}`)}`,
       body === undefined ? "headers: headers()" : `headers: { ...headers(), ${contentType} }`,
       ...(body === undefined ? [] : ["body"]),
-      ...(prefix === undefined ? [] : [prefix.value === "hostPrefix" ? "hostPrefix" : `hostPrefix: ${prefix.value}`]),
+      ...(prefix === undefined ? [] : [`hostPrefix: ${prefix.value}`]),
     ];
     return {
       statements: [

@@ -1,6 +1,6 @@
 import { HttpRequest } from "@smithy/core/transport";
 import type { HeaderBag, QueryParameterBag, SerdeContext } from "@smithy/types";
-import { prefixed } from "./host-prefix.js";
+import type { HostPrefix } from "./host-prefix.js";
 import { type Awaitable, atOnce, when } from "./providers.js";
 
 /** What an operation says of its request. */
@@ -11,8 +11,8 @@ export interface RequestParts {
   readonly query?: QueryParameterBag;
   readonly headers: HeaderBag;
   readonly body?: unknown;
-  /** Put before the endpoint's host name, unless the client's `disableHostPrefix` is set. */
-  readonly hostPrefix?: string | undefined;
+  /** Makes the host name of the endpoint's; absent where it is that one. */
+  readonly hostPrefix?: HostPrefix | undefined;
 }
 
 /**
@@ -25,7 +25,7 @@ export const buildRequest = (context: SerdeContext, parts: RequestParts): Awaita
   when(atOnce(context.endpoint), (endpoint) => {
     const request = new HttpRequest({
       protocol: endpoint.protocol,
-      hostname: prefixed(context, endpoint.hostname, parts.hostPrefix),
+      hostname: parts.hostPrefix ? parts.hostPrefix(endpoint.hostname) : endpoint.hostname,
       method: parts.method,
       path: joined(endpoint.path ?? "", parts.path),
       headers: endpoint.headers ? { ...endpoint.headers, ...parts.headers } : parts.headers,

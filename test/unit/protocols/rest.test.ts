@@ -60,7 +60,7 @@ export const se_EchoCommand = async (input: EchoCommandInput, context: __SerdeCo
       "x-tags": headerList(input.Tags, quoted),
     }),
     body,
-    hostPrefix: "data.",
+    hostPrefix: hostPrefixed(context, "data."),
   });
 };
 

@@ -1,6 +1,6 @@
 import type { Endpoint, SerdeContext } from "@smithy/types";
 import { describe, expect, it } from "vitest";
-import { hostLabel } from "../../../codegen/typescript/support/host-prefix.ts";
+import { hostLabel, hostPrefixed } from "../../../codegen/typescript/support/host-prefix.ts";
 import { buildRpcRequest, rpcHeaders } from "../../../codegen/typescript/support/json-rpc.ts";
 
 const context = (endpoint: Partial<Endpoint>, disableHostPrefix = false) =>
@@ -37,13 +37,17 @@ describe("the request of an operation", () => {
   });
 
   it("puts the host prefix before the host, unless that is turned off", async () => {
-    expect((await buildRpcRequest(context({}), headers, "{}", "data-")).hostname).toBe("data-idp.example.com");
-    expect((await buildRpcRequest(context({}, true), headers, "{}", "data-")).hostname).toBe("idp.example.com");
+    const hostOf = async (given: SerdeContext, prefix: string | undefined) =>
+      (await buildRpcRequest(given, headers, "{}", hostPrefixed(given, prefix))).hostname;
+    expect(await hostOf(context({}), "data-")).toBe("data-idp.example.com");
+    expect(await hostOf(context({}, true), "data-")).toBe("idp.example.com");
+    expect(await hostOf(context({}), undefined)).toBe("idp.example.com");
   });
 
   it("lets no input leave the service's host", async () => {
     for (const prefix of ["evil.com/", "evil.com#", "a@", "a:80", " ", "a\r\nx: y", "-"]) {
-      await expect(buildRpcRequest(context({}), headers, "{}", prefix)).rejects.toThrow(/not a valid host name/);
+      const request = async () => buildRpcRequest(context({}), headers, "{}", hostPrefixed(context({}), prefix));
+      await expect(request()).rejects.toThrow(/not a valid host name/);
     }
     for (const label of ["", "a.b", "a/b", "a@b", "-a", "a-", "a".repeat(64), 5, undefined, null, "ä"]) {
       expect(() => hostLabel(label, "AccountId")).toThrow(/AccountId/);

@@ -1,20 +1,22 @@
 import type { SerdeContext } from "@smithy/types";
 
+/** Makes the host name of an operation's requests of the endpoint's. */
+export type HostPrefix = (hostname: string) => string;
+
 /**
- * A host name with the prefix of an operation, unless the client's `disableHostPrefix` is set.
- *
- * @throws Error where it is not valid with its prefix
+ * Puts the prefix of an operation before a host name, unless the client's `disableHostPrefix` is set. The function throws
+ * an Error where the host name is not valid with its prefix.
  */
-export const prefixed = (context: SerdeContext, hostname: string, prefix: string | undefined): string => {
-  if (prefix === undefined || context.disableHostPrefix) {
-    return hostname;
-  }
-  const host = prefix + hostname;
-  if (!/^[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?$/i.test(host)) {
-    throw new Error(`${JSON.stringify(host)} is not a valid host name.`);
-  }
-  return host;
-};
+export const hostPrefixed = (context: SerdeContext, prefix: string | undefined): HostPrefix | undefined =>
+  prefix === undefined || context.disableHostPrefix
+    ? undefined
+    : (hostname) => {
+        const host = prefix + hostname;
+        if (!/^[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?$/i.test(host)) {
+          throw new Error(`${JSON.stringify(host)} is not a valid host name.`);
+        }
+        return host;
+      };
 
 /**
  * The value of an input member that is part of the host name.
