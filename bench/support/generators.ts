@@ -2,6 +2,7 @@ import { copyFileSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { repositoryPath, sharedPath } from "../../test/support/paths.ts";
 import { SLICE } from "./cognito.ts";
+import { officialFleet } from "./official-fleet.ts";
 import { type Cost, isInstalled, run } from "./process.ts";
 
 /** Some packages to generate. `operations` are all of the model's where there are none. */
@@ -13,8 +14,6 @@ export interface Work {
 
 export interface Peer {
   readonly name: string;
-  /** Whether it did all of the work, and so can be compared; not given where it always does. */
-  readonly isComplete?: boolean;
   readonly measure: () => Cost;
 }
 
@@ -22,9 +21,6 @@ export interface Peer {
 const OFFICIAL_SECONDS = 90;
 /** The first one may have to fetch its jars. */
 const OFFICIAL_FIRST_SECONDS = 240;
-
-/** After so long, no further model is begun. */
-const OFFICIAL_FLEET_SECONDS = 600;
 
 const TINSMITH = repositoryPath("dist", "main.js");
 
@@ -65,25 +61,16 @@ export const supported = (scratch: string, models: readonly string[]): readonly 
   return models.filter((model) => !refused.some((file) => basename(file) === basename(model)));
 };
 
-const sumOf = (costs: readonly Cost[]): Cost => ({
-  wall: costs.reduce((sum, { wall }) => sum + wall, 0),
-  cpu: costs.reduce((sum, { cpu }) => sum + cpu, 0),
-  peak: Math.max(0, ...costs.map(({ peak }) => peak)),
-});
-
-/**
- * The official generator: it makes one package in a process of its own, which for several models run one after the
- * other. Wall and CPU are their sums, the peak is that of the largest.
- */
+/** The official generator: by its script for one model, for several in one process with a projection for each. */
 export class Official {
   readonly #script: string;
-  readonly #out: string;
-  /** Models that it refuses, or takes longer for than it may, by their names. */
+  readonly #scratch: string;
+  /** Models of which it made no package, by their files' names. */
   readonly refused = new Set<string>();
 
-  private constructor(script: string, out: string) {
+  private constructor(script: string, scratch: string) {
     this.#script = script;
-    this.#out = out;
+    this.#scratch = scratch;
   }
 
   /** It, or why it is left out. The first run makes sure that it works, and fetches its jars where it hasn't yet. */
@@ -91,7 +78,7 @@ export class Official {
     const script = sharedPath("official-generator", "run.sh");
     if (script === undefined) return "it needs `../shared`";
     if (!isInstalled("java") || !isInstalled("mvn")) return "it needs Java and Maven";
-    const official = new Official(script, join(scratch, "official"));
+    const official = new Official(script, scratch);
     try {
       official.#generate(SLICE, [], OFFICIAL_FIRST_SECONDS);
       return official;
@@ -100,48 +87,26 @@ export class Official {
     }
   }
 
-  /**
-   * What takes minutes, a process for each of many models, is measured once, and as far as it comes in time. Models that it
-   * refuses cost it nothing: it is complete where it did all others.
-   */
   peer({ models, operations }: Work): Peer {
-    const { refused } = this;
-    const isOne = models.length === 1;
-    let costs: readonly Cost[] | undefined;
+    const [model, ...others] = models;
+    if (model !== undefined && others.length === 0) {
+      return { name: "official", measure: () => this.#generate(model, operations, OFFICIAL_SECONDS) };
+    }
     return {
-      get name() {
-        return isOne ? "official" : `official, a process each, once: ${costs?.length ?? 0} of ${models.length} models`;
-      },
-      get isComplete() {
-        const wanted = models.filter((model) => !refused.has(basename(model)));
-        return wanted.length > 0 && costs?.length === wanted.length;
-      },
+      name: "official, in one process",
       measure: () => {
-        if (isOne || costs === undefined) costs = this.#costs(models, operations);
-        return sumOf(costs);
+        const { cost, refused } = officialFleet(this.#scratch, models);
+        for (const name of refused) this.refused.add(name);
+        return cost;
       },
     };
-  }
-
-  #costs(models: readonly string[], operations: readonly string[]): readonly Cost[] {
-    const end = performance.now() + OFFICIAL_FLEET_SECONDS * 1000;
-    return models.flatMap((model) => (performance.now() < end ? (this.#attempt(model, operations) ?? []) : []));
-  }
-
-  #attempt(model: string, operations: readonly string[]): Cost | undefined {
-    if (this.refused.has(basename(model))) return undefined;
-    try {
-      return this.#generate(model, operations, OFFICIAL_SECONDS);
-    } catch {
-      this.refused.add(basename(model));
-      return undefined;
-    }
   }
 
   /** Its wall time is as it prints it: that of the generator alone, without the script's preparations. */
   #generate(model: string, operations: readonly string[], seconds: number): Cost {
     const choice = operations.length === 0 ? [] : [operations.join(",")];
-    const command = ["timeout", "--kill-after=5", String(seconds), this.#script, model, this.#out, ...choice];
+    const out = join(this.#scratch, "official");
+    const command = ["timeout", "--kill-after=5", String(seconds), this.#script, model, out, ...choice];
     const { cost, stdout } = run(command);
     return { ...cost, wall: (JSON.parse(stdout) as { readonly wall_s: number }).wall_s };
   }
