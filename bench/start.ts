@@ -14,7 +14,7 @@ import { buildCommitted, CACHE, RUNTIMES } from "./support/package.ts";
 import { NEWEST, OLDER } from "./support/participants.ts";
 import { emptyProgram, filesLoaded, httpProgram, startOf, v2Program, v3Program } from "./support/programs.ts";
 import { installedVersion, publish, table } from "./support/report.ts";
-import { interleave, showSpread, spreadOf } from "./support/rounds.ts";
+import { interleave, leastExcess, showSpread, spreadOf } from "./support/rounds.ts";
 import { bundleScript, start } from "./support/workers.ts";
 
 const { values: args } = parseArgs({
@@ -86,11 +86,17 @@ const official = {
   wall: spreadOf(excess(reference, "wall")).median,
   cpu: spreadOf(excess(reference, "cpu")).median,
 };
+/** The same in processor time, by the least of all rounds. */
+const least = (index: number): number =>
+  leastExcess(
+    (costs[index] ?? []).map(({ cpu }) => cpu),
+    bare.map(({ cpu }) => cpu),
+  );
 const measured: Measured[] = [];
 const rows = all.map(({ name, file }, index) => {
   const [wall, cpu] = [spreadOf(excess(index, "wall")), spreadOf(excess(index, "cpu"))];
   if (name.startsWith("require: Tinsmith, ")) {
-    measured.push({ budget: "start", of: name.slice(19), value: wall.median, ratio: cpu.median / official.cpu });
+    measured.push({ budget: "start", of: name.slice(19), value: wall.median, ratio: least(index) / least(reference) });
   }
   return [
     name,
@@ -98,6 +104,7 @@ const rows = all.map(({ name, file }, index) => {
     (wall.median / official.wall).toFixed(2),
     showSpread(cpu, 0),
     (cpu.median / official.cpu).toFixed(2),
+    (least(index) / least(reference)).toFixed(2),
     String(filesLoaded([file], port).length),
   ];
 });
@@ -108,6 +115,6 @@ publish({
   title: "Cold start",
   command: "npm run bench:start",
   versions: [`esbuild ${installedVersion("esbuild")}`, `@smithy/core ${installedVersion("@smithy/core")}`],
-  body: `Milliseconds until the answer of an unsigned call has been read, over those of an empty program: ${rounds} interleaved rounds, median (least to most). ${zero}\n\n${table([["", "ms", "/ official newest by require", "CPU ms", "/ official newest by require", "files loaded"], ...rows])}`,
+  body: `Milliseconds until the answer of an unsigned call has been read, over those of an empty program: ${rounds} interleaved rounds, median (least to most). ${zero}\n\n${table([["", "ms", "/ official newest by require", "CPU ms", "/ official newest by require", "the same, by the least", "files loaded"], ...rows])}`,
   measured,
 });

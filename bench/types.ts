@@ -14,7 +14,7 @@ import { buildCommitted, CACHE, RUNTIMES } from "./support/package.ts";
 import { NEWEST, OFFICIAL, OLDER } from "./support/participants.ts";
 import { run } from "./support/process.ts";
 import { installedVersion, publish, table } from "./support/report.ts";
-import { interleave, showSpread, spreadOf } from "./support/rounds.ts";
+import { interleave, leastExcess, showSpread, spreadOf } from "./support/rounds.ts";
 
 const { values: args } = parseArgs({
   options: { short: { type: "boolean", default: false }, rounds: { type: "string" }, write: { type: "boolean" } },
@@ -95,22 +95,20 @@ const rows = COMPILERS.flatMap(({ name: compiler, file, budget }): readonly (rea
   const [empty = []] = checks;
   const excess = (index: number, of: "cpu" | "wall"): readonly number[] =>
     (checks[index] ?? []).map((each, round) => each[of] - (empty[round]?.[of] ?? Number.NaN));
-  const official = spreadOf(
-    excess(
-      all.findIndex(({ name }) => name === OFFICIAL),
-      "cpu",
-    ),
-  ).median;
+  const reference = all.findIndex(({ name }) => name === OFFICIAL);
+  const official = spreadOf(excess(reference, "cpu")).median;
+  const cpuOf = (index: number): readonly number[] => (checks[index] ?? []).map(({ cpu }) => cpu);
+  const least = (index: number): number => leastExcess(cpuOf(index), cpuOf(0));
   return all.map(({ name }, index) => {
     const cpu = spreadOf(excess(index, "cpu"));
-    const ratio = cpu.median / official;
+    const ratio = least(index) / least(reference);
     if (budget && name.startsWith("Tinsmith, ")) measured.push({ budget: "types", of: name.slice(10), value: ratio });
     const { files = 0, types = 0 } = checks[index]?.[0] ?? {};
-    const own = (checks[index] ?? []).map((each) => each.cpu);
     return [
       `${compiler}: ${name}`,
-      showSpread(spreadOf(own), 2),
+      showSpread(spreadOf(cpuOf(index)), 2),
       index === 0 ? "" : showSpread(cpu, 2),
+      index === 0 ? "" : (cpu.median / official).toFixed(2),
       index === 0 ? "" : ratio.toFixed(2),
       `${spreadOf(excess(index, "wall")).median.toFixed(2)} s`,
       String(files),
@@ -119,7 +117,16 @@ const rows = COMPILERS.flatMap(({ name: compiler, file, budget }): readonly (rea
   });
 });
 
-const HEADER = ["", "CPU s", "over the empty one", "/ official newest's", "wall over it", "files", "types"];
+const HEADER = [
+  "",
+  "CPU s",
+  "over the empty one",
+  "/ official newest's",
+  "the same, by the least",
+  "wall over it",
+  "files",
+  "types",
+];
 publish({
   title: "Types",
   command: "npm run bench:types",

@@ -54,6 +54,13 @@ export const takeTurns = async <T>(
 export const ratioOf = (numbers: readonly number[], others: readonly number[]): Spread =>
   spreadOf(numbers.map((number, round) => number / (others[round] ?? Number.NaN)));
 
+/**
+ * How much more a series takes than another by the least of each: what others do on the machine only adds, so this differs
+ * less from run to run than medians of differences do.
+ */
+export const leastExcess = (numbers: readonly number[], others: readonly number[]): number =>
+  Math.min(...numbers) - Math.min(...others);
+
 /** `12.3 (11.9 to 14.0)` */
 export const showSpread = ({ min, median, max }: Spread, digits: number): string =>
   `${median.toFixed(digits)} (${min.toFixed(digits)} to ${max.toFixed(digits)})`;
