@@ -96,7 +96,14 @@ const measured: Measured[] = [];
 const rows = all.map(({ name, file }, index) => {
   const [wall, cpu] = [spreadOf(excess(index, "wall")), spreadOf(excess(index, "cpu"))];
   if (name.startsWith("require: Tinsmith, ")) {
-    measured.push({ budget: "start", of: name.slice(19), value: wall.median, ratio: least(index) / least(reference) });
+    const ratio = cpu.median / official.cpu;
+    measured.push({
+      budget: "start",
+      of: name.slice(19),
+      value: wall.median,
+      ratio,
+      least: least(index) / least(reference),
+    });
   }
   return [
     name,

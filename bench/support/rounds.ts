@@ -55,8 +55,7 @@ export const ratioOf = (numbers: readonly number[], others: readonly number[]): 
   spreadOf(numbers.map((number, round) => number / (others[round] ?? Number.NaN)));
 
 /**
- * How much more a series takes than another by the least of each: what others do on the machine only adds, so this differs
- * less from run to run than medians of differences do.
+ * How much more a series takes than another by the least of each, since what others do on the machine only adds.
  */
 export const leastExcess = (numbers: readonly number[], others: readonly number[]): number =>
   Math.min(...numbers) - Math.min(...others);
