@@ -174,12 +174,12 @@ const sendSigned = (
     : signer.sign(request, identity, signingProperties);
   return when(signing, (signed) => {
     const sent = send(signed);
-    if (!signer.errorHandler && !signer.successHandler) {
-      return sent;
-    }
-    return sent.then((result) => {
-      signer.successHandler?.(result.response as HttpResponse, signingProperties);
-      return result;
-    }, signer.errorHandler?.(signingProperties));
+    const answered = signer.errorHandler ? sent.catch(signer.errorHandler(signingProperties)) : sent;
+    return signer.successHandler
+      ? answered.then((result) => {
+          signer.successHandler?.(result.response as HttpResponse, signingProperties);
+          return result;
+        })
+      : answered;
   }) as Promise<Result>;
 };

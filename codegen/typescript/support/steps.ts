@@ -49,8 +49,13 @@ export const middlewareOf = (step: Step): never => {
           return next(argsOf(args, call));
         }
       : (args) => {
-          const call = callOf(args, context);
-          return step.idle?.(call) ? next(args) : step.around(call, (of) => next(argsOf(args, of)));
+          try {
+            const call = callOf(args, context);
+            return step.idle?.(call) ? next(args) : step.around(call, (of) => next(argsOf(args, of)));
+          } catch (error) {
+            // Whoever called may wait for a promise alone.
+            return Promise.reject(error);
+          }
         };
   steps.set(middleware, step);
   return middleware as never;
